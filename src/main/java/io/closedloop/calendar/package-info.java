@@ -1,0 +1,7 @@
+/** Working days, deadlines and the only clock. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.closedloop.calendar;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

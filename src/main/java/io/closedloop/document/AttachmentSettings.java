@@ -1,0 +1,39 @@
+package io.closedloop.document;
+
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits of stored files.
+ *
+ * @param maxSize of one file
+ * @param maxFiles that one task may add
+ * @param forbiddenTypes media types refused, judged by content: what a computer would run
+ */
+@ConfigurationProperties("closedloop.attachments")
+public record AttachmentSettings(
+        @DefaultValue("20MB") DataSize maxSize,
+        @DefaultValue("10") int maxFiles,
+
+        @DefaultValue({
+            "application/x-msdownload",
+            "application/x-dosexec",
+            "application/x-executable",
+            "application/x-elf",
+            "application/x-sharedlib",
+            "application/x-mach-o",
+            "application/java-vm",
+            "application/java-archive",
+            "application/x-sh",
+            "application/x-bat",
+            "application/x-ms-installer",
+            "application/x-msi",
+            "application/javascript",
+            "text/javascript",
+            "text/html",
+            "application/xhtml+xml",
+            "image/svg+xml"
+        })
+        Set<String> forbiddenTypes) {}

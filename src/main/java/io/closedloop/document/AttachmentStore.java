@@ -1,0 +1,103 @@
+package io.closedloop.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables of stored files; plain JDBC, since contents are streams and JPA would hold them. */
+@Repository
+class AttachmentStore {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    AttachmentStore(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    void insert(Attachment attachment, Path file) throws IOException {
+        if (!hasContent(attachment.sha256())) {
+            insertContent(attachment, file);
+        }
+        jdbc.sql("INSERT INTO document_attachment (id, name, media_type, size, sha256, uploaded_by, uploaded_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        attachment.id(),
+                        attachment.name(),
+                        attachment.mediaType(),
+                        attachment.size(),
+                        attachment.sha256(),
+                        attachment.uploadedBy(),
+                        attachment.uploadedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Attachment> find(UUID id) {
+        return jdbc.sql("SELECT * FROM document_attachment WHERE id = ?")
+                .param(id)
+                .query(AttachmentStore::attachment)
+                .optional();
+    }
+
+    void own(UUID id, String owner) {
+        jdbc.sql("UPDATE document_attachment SET owner = ? WHERE id = ? AND owner IS NULL")
+                .params(owner, id)
+                .update();
+    }
+
+    void renameOwner(String from, String to) {
+        jdbc.sql("UPDATE document_attachment SET owner = ? WHERE owner = ?")
+                .params(to, from)
+                .update();
+    }
+
+    byte[] content(String sha256) {
+        return jdbc.sql("SELECT content FROM document_content WHERE sha256 = ?")
+                .param(sha256)
+                .query((row, index) -> row.getBytes(1))
+                .single();
+    }
+
+    private boolean hasContent(String sha256) {
+        return jdbc.sql("SELECT count(*) FROM document_content WHERE sha256 = ?")
+                        .param(sha256)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private void insertContent(Attachment attachment, Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            template.update("INSERT INTO document_content (sha256, content) VALUES (?, ?)", statement -> {
+                statement.setString(1, attachment.sha256());
+                statement.setBinaryStream(2, content, attachment.size());
+            });
+        } catch (DuplicateKeyException e) {
+            // somebody stored the same content at the same moment; it is there, which is all we want
+        }
+    }
+
+    private static Attachment attachment(ResultSet row, int index) throws SQLException {
+        return new Attachment(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("media_type"),
+                row.getLong("size"),
+                row.getString("sha256"),
+                row.getString("uploaded_by"),
+                row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
+                row.getString("owner"));
+    }
+}

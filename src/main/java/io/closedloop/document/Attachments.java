@@ -1,0 +1,162 @@
+package io.closedloop.document;
+
+import io.closedloop.engine.Problems;
+import io.closedloop.engine.TaskContext;
+import io.closedloop.refusal.Refusals;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.tika.Tika;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Service;
+
+/**
+ * Stores files once by their content. A file belongs to whoever uploaded it until a form names it; from then on it
+ * belongs to the requirement.
+ */
+@Service
+@EnableConfigurationProperties(AttachmentSettings.class)
+public class Attachments {
+
+    private final AttachmentStore store;
+    private final AttachmentSettings settings;
+    private final Refusals refusals;
+    private final Clock clock;
+    private final Tika tika = new Tika();
+
+    Attachments(AttachmentStore store, AttachmentSettings settings, Refusals refusals, Clock clock) {
+        this.store = store;
+        this.settings = settings;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a file; its media type is judged by its content.
+     *
+     * @throws io.closedloop.refusal.Refusal when it is empty, too large or of a forbidden kind
+     */
+    public Attachment store(String fileName, InputStream content, String user) throws IOException {
+        String name = safe(fileName);
+        Path file = Files.createTempFile("attachment", null);
+        try {
+            String sha256 = copy(content, file);
+            long size = Files.size(file);
+            if (size == 0) {
+                throw refusals.invalid("refusal.attachment.empty", name);
+            }
+            if (size > settings.maxSize().toBytes()) {
+                throw refusals.invalid(
+                        "refusal.attachment.tooLarge", settings.maxSize().toMegabytes());
+            }
+            String type = type(file, name);
+            if (settings.forbiddenTypes().contains(type)) {
+                throw refusals.invalid("refusal.attachment.forbidden", name, type);
+            }
+            Attachment attachment =
+                    new Attachment(UUID.randomUUID(), name, type, size, sha256, user, clock.instant(), null);
+            store.insert(attachment, file);
+            return attachment;
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** Checks that files named in a form may be used there. */
+    public void check(String field, @Nullable List<AttachmentRef> refs, TaskContext context, Problems problems) {
+        if (refs == null) {
+            return;
+        }
+        if (refs.size() > settings.maxFiles()) {
+            problems.add(field, "refusal.attachment.tooMany", settings.maxFiles());
+        }
+        for (AttachmentRef ref : refs) {
+            boolean usable = store.find(ref.id())
+                    .filter(found -> found.owner() == null
+                            ? found.uploadedBy().equals(context.user())
+                            : context.key().map(found.owner()::equals).orElse(false))
+                    .isPresent();
+            if (!usable) {
+                problems.add(field, "refusal.attachment.unknown", ref.name() == null ? ref.id() : ref.name());
+            }
+        }
+    }
+
+    /** The same files under their stored names, now belonging to a requirement. */
+    public List<AttachmentRef> keep(@Nullable List<AttachmentRef> refs, String owner) {
+        return refs == null
+                ? List.of()
+                : refs.stream().map(ref -> keep(ref, owner)).toList();
+    }
+
+    /** The same file under its stored name, now belonging to a requirement. */
+    public AttachmentRef keep(AttachmentRef ref, String owner) {
+        store.own(ref.id(), owner);
+        return store.find(ref.id()).orElseThrow().ref();
+    }
+
+    /** A requirement has got its number: the files of its reference are now the number's. */
+    public void renameOwner(String reference, String number) {
+        store.renameOwner(reference, number);
+    }
+
+    public Optional<Attachment> find(UUID id) {
+        return store.find(id);
+    }
+
+    /** The content, as stored. */
+    public byte[] content(Attachment attachment) {
+        return store.content(attachment.sha256());
+    }
+
+    private String copy(InputStream content, Path file) throws IOException {
+        MessageDigest digest = sha256();
+        long limit = settings.maxSize().toBytes() + 1;
+        try (DigestOutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+            byte[] buffer = new byte[8192];
+            long copied = 0;
+            for (int read; copied < limit && (read = content.read(buffer)) >= 0; copied += read) {
+                out.write(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private String type(Path file, String name) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return tika.detect(content, name);
+        }
+    }
+
+    private String safe(String fileName) {
+        String base = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        String name = base.codePoints()
+                .filter(character ->
+                        !Character.isISOControl(character) && Character.getType(character) != Character.FORMAT)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        if (name.isEmpty() || name.length() > 200) {
+            throw refusals.invalid("refusal.attachment.name");
+        }
+        return name;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

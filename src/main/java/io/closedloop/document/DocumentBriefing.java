@@ -1,0 +1,104 @@
+package io.closedloop.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.closedloop.engine.Briefing;
+import io.closedloop.engine.EngineSettings;
+import io.closedloop.engine.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows the newest versions of the documents that a task asks for. */
+@Component
+class DocumentBriefing implements Briefing {
+
+    private static final Pattern SHOWN = Pattern.compile("([a-z-]+)(?:\\((\\w+)\\))?");
+
+    /** @param markdown the value with every character of markup escaped, links to files included */
+    record Row(String label, String value, String markdown, List<Link> links) {}
+
+    record Link(String name, String href) {}
+
+    record Table(List<String> columns, List<List<String>> rows, String markdown) {}
+
+    record Section(String title, List<Row> rows, @Nullable Table table) {}
+
+    private final Documents documents;
+    private final DocumentText text;
+    private final Locale language;
+    private final ObjectMapper json;
+
+    DocumentBriefing(Documents documents, DocumentText text, EngineSettings settings, ObjectMapper json) {
+        this.documents = documents;
+        this.text = text;
+        this.language = settings.language();
+        this.json = json;
+    }
+
+    @Override
+    public JsonNode of(String key, List<String> shown, Function<String, @Nullable Object> variables) {
+        List<Section> sections = new ArrayList<>();
+        for (String name : shown) {
+            Matcher matcher = SHOWN.matcher(name);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException("Not a document kind: " + name);
+            }
+            String variable = matcher.group(2);
+            Object item = variable == null ? null : variables.apply(variable);
+            documents
+                    .latest(key, matcher.group(1), item == null ? null : item.toString())
+                    .map(this::section)
+                    .ifPresent(sections::add);
+        }
+        return json.valueToTree(sections);
+    }
+
+    private Section section(Document document) {
+        List<Row> rows = new ArrayList<>();
+        Table[] table = new Table[1];
+        Fields.of(document.content()).values().forEach((field, value) -> {
+            if (DocumentText.isTable(value)) {
+                table[0] = table(document.kind(), (List<?>) java.util.Objects.requireNonNull(value));
+            } else {
+                rows.add(row(document, field, value));
+            }
+        });
+        return new Section(text.heading(document, language), rows, table[0]);
+    }
+
+    private Row row(Document document, String field, @Nullable Object value) {
+        String shown = text.value(value, language);
+        List<Link> links = DocumentText.attachments(value).stream()
+                .map(attachment -> new Link(
+                        attachment.name(),
+                        "/api/requirements/" + document.number() + "/attachments/" + attachment.id()))
+                .toList();
+        String markdown = links.isEmpty()
+                ? Markdown.escape(shown)
+                : String.join(
+                        ", ",
+                        links.stream()
+                                .map(link -> "[" + Markdown.escape(link.name()) + "](" + link.href() + ")")
+                                .toList());
+        return new Row(text.label(document.kind(), field, language), shown, markdown, links);
+    }
+
+    private Table table(String kind, List<?> list) {
+        List<Record> records = list.stream().map(Record.class::cast).toList();
+        List<String> columns = Fields.of(records.get(0)).values().keySet().stream()
+                .map(field -> text.label(kind, field, language))
+                .toList();
+        List<List<String>> rows = records.stream()
+                .map(row -> Fields.of(row).values().values().stream()
+                        .map(value -> text.value(value, language))
+                        .toList())
+                .toList();
+        return new Table(columns, rows, Markdown.table(columns, rows));
+    }
+}

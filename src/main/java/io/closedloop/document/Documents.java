@@ -1,0 +1,73 @@
+package io.closedloop.document;
+
+import io.closedloop.refusal.Refusals;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds the documents of a requirement, whoever owns them. */
+@Service
+@Transactional(readOnly = true)
+public class Documents {
+
+    private final Map<String, DocumentSource> sources;
+    private final Refusals refusals;
+
+    Documents(List<DocumentSource> sources, Refusals refusals) {
+        this.sources = sources.stream().collect(Collectors.toUnmodifiableMap(DocumentSource::kind, source -> source));
+        this.refusals = refusals;
+    }
+
+    /** A source of documents that have no items. */
+    public static DocumentSource source(String kind, java.util.function.Function<String, List<Document>> versions) {
+        return source(kind, (number, item) -> versions.apply(number));
+    }
+
+    /** A source of documents, by number and item. */
+    public static DocumentSource source(String kind, BiFunction<String, @Nullable String, List<Document>> versions) {
+        return new DocumentSource() {
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public List<Document> versions(String number, @Nullable String item) {
+                return versions.apply(number, item);
+            }
+        };
+    }
+
+    /** All versions, oldest first; empty where the document was not written yet. */
+    public List<Document> versions(String number, String kind, @Nullable String item) {
+        DocumentSource source = sources.get(kind);
+        if (source == null) {
+            throw refusals.notFound("refusal.document.kind", kind);
+        }
+        return source.versions(number, item);
+    }
+
+    public List<Document> versions(String number, String kind) {
+        return versions(number, kind, null);
+    }
+
+    /** The newest version. */
+    public Optional<Document> latest(String number, String kind, @Nullable String item) {
+        List<Document> versions = versions(number, kind, item);
+        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+    }
+
+    public Optional<Document> latest(String number, String kind) {
+        return latest(number, kind, null);
+    }
+
+    /** The kinds of documents there are. */
+    public List<String> kinds() {
+        return sources.keySet().stream().sorted().toList();
+    }
+}

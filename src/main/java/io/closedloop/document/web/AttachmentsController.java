@@ -1,0 +1,63 @@
+package io.closedloop.document.web;
+
+import io.closedloop.document.Attachment;
+import io.closedloop.document.Attachments;
+import io.closedloop.refusal.Refusals;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Takes files in before a form names them, and hands out those of a requirement. */
+@RestController
+class AttachmentsController {
+
+    /** What an upload is answered with; a form submits it as it is. */
+    record Uploaded(UUID id, String name, String mediaType, long size) {}
+
+    private final Attachments attachments;
+    private final Refusals refusals;
+
+    AttachmentsController(Attachments attachments, Refusals refusals) {
+        this.attachments = attachments;
+        this.refusals = refusals;
+    }
+
+    @PostMapping("/api/attachments")
+    ResponseEntity<Uploaded> upload(@RequestParam MultipartFile file, Principal user) throws IOException {
+        String name = file.getOriginalFilename();
+        try (InputStream content = file.getInputStream()) {
+            Attachment stored = attachments.store(name == null ? "" : name, content, user.getName());
+            return ResponseEntity.created(URI.create("/api/attachments/" + stored.id()))
+                    .body(new Uploaded(stored.id(), stored.name(), stored.mediaType(), stored.size()));
+        }
+    }
+
+    @GetMapping("/api/requirements/{number}/attachments/{id}")
+    ResponseEntity<byte[]> download(@PathVariable String number, @PathVariable UUID id) {
+        Attachment attachment = attachments
+                .find(id)
+                .filter(found -> number.equals(found.owner()))
+                .orElseThrow(() -> refusals.notFound("refusal.attachment.unknown", id));
+        // always offered as a download: what a customer sends is never shown as a page of ours
+        ContentDisposition disposition = ContentDisposition.attachment()
+                .filename(attachment.name(), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(attachment.mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(attachments.content(attachment));
+    }
+}

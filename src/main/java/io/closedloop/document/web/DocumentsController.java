@@ -1,0 +1,45 @@
+package io.closedloop.document.web;
+
+import io.closedloop.document.Document;
+import io.closedloop.document.Documents;
+import io.closedloop.refusal.Refusals;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The documents of a requirement as data. */
+@RestController
+class DocumentsController {
+
+    private final Documents documents;
+    private final Refusals refusals;
+
+    DocumentsController(Documents documents, Refusals refusals) {
+        this.documents = documents;
+        this.refusals = refusals;
+    }
+
+    /** The newest version, or the one asked for. */
+    @GetMapping("/api/requirements/{number}/documents/{kind}")
+    Document document(
+            @PathVariable String number,
+            @PathVariable String kind,
+            @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(required = false) @Nullable String item) {
+        return documents.versions(number, kind, item).stream()
+                .filter(document -> version == null || document.version() == version)
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> refusals.notFound("refusal.document.notWritten", kind, number));
+    }
+
+    @GetMapping("/api/requirements/{number}/documents/{kind}/versions")
+    List<Document> versions(
+            @PathVariable String number,
+            @PathVariable String kind,
+            @RequestParam(required = false) @Nullable String item) {
+        return documents.versions(number, kind, item);
+    }
+}

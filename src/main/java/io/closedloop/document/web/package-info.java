@@ -1,0 +1,4 @@
+@NullMarked
+package io.closedloop.document.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.closedloop.engine;
+
+import java.util.Set;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what happened and who did it, but no values of variables: what users enter is kept as documents, and twice
+ * would cost most of the history's room.
+ */
+class CaseHistory implements HistoryLevel {
+
+    static final String NAME = "closedloop";
+
+    private static final Set<HistoryEventType> LEFT_OUT = Set.of(
+            HistoryEventTypes.VARIABLE_INSTANCE_CREATE,
+            HistoryEventTypes.VARIABLE_INSTANCE_UPDATE,
+            HistoryEventTypes.VARIABLE_INSTANCE_DELETE,
+            HistoryEventTypes.VARIABLE_INSTANCE_MIGRATE,
+            HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL,
+            HistoryEventTypes.DMN_DECISION_EVALUATE);
+
+    @Override
+    public int getId() {
+        return 40;
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    @Override
+    public boolean isHistoryEventProduced(HistoryEventType eventType, @Nullable Object entity) {
+        return !LEFT_OUT.contains(eventType);
+    }
+}

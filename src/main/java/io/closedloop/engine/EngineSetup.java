@@ -1,0 +1,42 @@
+package io.closedloop.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import liquibase.integration.spring.SpringLiquibase;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Configures the process engine beyond what properties can say. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EngineSettings.class)
+class EngineSetup {
+
+    /** @param schema the migrations that must have run before the engine starts */
+    @Bean
+    ProcessEnginePlugin closedloopPlugin(SpringLiquibase schema, ModelListeners listeners) {
+        Objects.requireNonNull(schema);
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setCustomHistoryLevels(List.of(new CaseHistory()));
+                engine.setHistory(CaseHistory.NAME);
+                engine.setCustomPreBPMNParseListeners(with(engine.getCustomPreBPMNParseListeners(), listeners));
+                engine.setCustomPreCommandInterceptorsTxRequired(
+                        with(engine.getCustomPreCommandInterceptorsTxRequired(), new RetryLostRaces()));
+                engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+                engine.setQueryMaxResultsLimit(2_000);
+            }
+        };
+    }
+
+    private static <T> List<T> with(@org.jspecify.annotations.Nullable List<T> present, T more) {
+        List<T> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
+        all.add(more);
+        return all;
+    }
+}

@@ -1,0 +1,120 @@
+package io.closedloop.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Attaches to every element of a model what all models need, so that no model has to repeat it. */
+@Component
+class ModelListeners extends AbstractBpmnParseListener {
+
+    /** Variable that tells a person which case a task belongs to; shown behind the task's name. */
+    static final String CAPTION = "caption";
+
+    private final ObjectProvider<FormListener> forms;
+    private final ApplicationEventPublisher events;
+
+    ModelListeners(ObjectProvider<FormListener> forms, ApplicationEventPublisher events) {
+        this.forms = forms;
+        this.events = events;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        // a scope of its own keeps the form's variables inside the task
+        activity.setScope(true);
+        activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                execution -> forms.getObject().open(execution));
+        activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
+                execution -> forms.getObject().submit(execution));
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.addTaskListener(TaskListener.EVENTNAME_CREATE, ModelListeners::caption);
+        task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, ModelListeners::rememberAssignee);
+    }
+
+    @Override
+    public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formKey") != null) {
+            activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
+                    execution -> forms.getObject().submitStart(execution));
+        }
+        if (element.element("messageEventDefinition") != null) {
+            receive(activity, activity.getId());
+        }
+    }
+
+    @Override
+    public void parseBoundaryMessageEventDefinition(Element element, boolean interrupting, ActivityImpl event) {
+        receive(event, event.getEventScope().getId());
+    }
+
+    @Override
+    public void parseSubProcess(Element element, ScopeImpl scope, ActivityImpl activity) {
+        activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
+            String key = execution.getProcessBusinessKey();
+            if (key != null) {
+                events.publishEvent(new PhaseEntered(key, activity.getId()));
+            }
+        });
+    }
+
+    @Override
+    public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (scope instanceof ProcessDefinitionEntity) {
+            activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
+                String key = execution.getProcessBusinessKey();
+                if (key != null) {
+                    events.publishEvent(new CaseEnded(key, activity.getId()));
+                }
+            });
+        }
+    }
+
+    @Override
+    public void parseBoundaryTimerEventDefinition(Element element, boolean interrupting, ActivityImpl timer) {
+        String task = timer.getEventScope().getId();
+        timer.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> execution
+                .getProcessInstance()
+                .setVariable(
+                        MissedDeadline.VARIABLE,
+                        Variables.objectValue(new MissedDeadline(task), true).create()));
+    }
+
+    private void receive(ActivityImpl event, String form) {
+        event.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                execution -> forms.getObject().receive(execution, form));
+    }
+
+    private static void caption(DelegateTask task) {
+        if (task.getVariable(CAPTION) instanceof String caption) {
+            task.setName(task.getName() + " · " + caption);
+        }
+    }
+
+    private static void rememberAssignee(DelegateTask task) {
+        String assignee = task.getAssignee();
+        if (assignee != null) {
+            task.getExecution().setVariableLocal(FormListener.ASSIGNEE, Variables.stringValue(assignee, true));
+            return;
+        }
+        Authentication user =
+                Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication();
+        if (user != null) {
+            task.setAssignee(user.getUserId());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.closedloop.engine;
+
+import io.closedloop.refusal.Refusals;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Collects everything that is wrong with an input, so that the user reads it all at once. */
+public final class Problems {
+
+    private final Refusals refusals;
+    private final Set<String> sentences = new LinkedHashSet<>();
+
+    Problems(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    /** A field breaks a rule; the sentence is preceded by the field's label. */
+    public void add(String field, String key, Object... arguments) {
+        sentences.add(refusals.text("refusal.field", refusals.label(field), refusals.text(key, arguments)));
+    }
+
+    /** A field of the n-th row of a list (from 1) breaks a rule. */
+    public void add(String list, int row, String field, String key, Object... arguments) {
+        addText(row(list, row) + refusals.label(field), refusals.text(key, arguments));
+    }
+
+    void addText(String label, String text) {
+        sentences.add(refusals.text("refusal.field", label, text));
+    }
+
+    String row(String list, int row) {
+        return refusals.text("refusal.row", refusals.label(list), row);
+    }
+
+    boolean any() {
+        return !sentences.isEmpty();
+    }
+
+    void refuseIfAny() {
+        if (any()) {
+            throw refusals.invalid(sentences);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.closedloop.engine;
+
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CorrelateMessageCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Tries a user's command again when it collided with one on another task of the same case, as when two work items are
+ * reported at the same moment. Nobody did anything wrong, so nobody should read about it.
+ */
+class RetryLostRaces extends CommandInterceptor {
+
+    private static final int ATTEMPTS = 5;
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        boolean outermost =
+                Context.getCommandContext() == null && !TransactionSynchronizationManager.isActualTransactionActive();
+        int attempts = outermost && isUsers(command) ? ATTEMPTS : 1;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return next.execute(command);
+            } catch (OptimisticLockingException e) {
+                if (attempt >= attempts) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isUsers(Command<?> command) {
+        return command instanceof CompleteTaskCmd
+                || command instanceof SubmitTaskFormCmd
+                || command instanceof SubmitStartFormCmd
+                || command instanceof CorrelateMessageCmd;
+    }
+}

@@ -1,0 +1,61 @@
+package io.closedloop.refusal;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Words refusals in the language of the current user. */
+@Component
+public class Refusals {
+
+    private final MessageSource messages;
+
+    Refusals(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** The input breaks a rule. */
+    public Refusal invalid(String key, Object... arguments) {
+        return new Refusal(HttpStatus.BAD_REQUEST, text(key, arguments));
+    }
+
+    /** Several sentences about one input, one per line. */
+    public Refusal invalid(Collection<String> sentences) {
+        return new Refusal(HttpStatus.BAD_REQUEST, String.join("\n", sentences));
+    }
+
+    /** The user may not do this. */
+    public Refusal forbidden(String key, Object... arguments) {
+        return new Refusal(HttpStatus.FORBIDDEN, text(key, arguments));
+    }
+
+    /** There is no such thing. */
+    public Refusal notFound(String key, Object... arguments) {
+        return new Refusal(HttpStatus.NOT_FOUND, text(key, arguments));
+    }
+
+    /** Somebody was faster, or the state does not allow it any more. */
+    public Refusal conflict(String key, Object... arguments) {
+        return new Refusal(HttpStatus.CONFLICT, text(key, arguments));
+    }
+
+    /** The finished sentence for a message key. */
+    public String text(String key, Object... arguments) {
+        // numbers go in as text: 2024 must not become 2,024
+        Object[] words = Arrays.stream(arguments).map(String::valueOf).toArray();
+        return messages.getMessage(key, words, locale());
+    }
+
+    /** The label of a form field. */
+    public String label(String field) {
+        return messages.getMessage("field." + field, null, field, locale());
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}

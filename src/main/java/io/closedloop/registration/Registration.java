@@ -1,0 +1,156 @@
+package io.closedloop.registration;
+
+import io.closedloop.calendar.WorkingCalendar;
+import io.closedloop.document.Attachments;
+import io.closedloop.document.Document;
+import io.closedloop.engine.CaseEnded;
+import io.closedloop.engine.PhaseEntered;
+import io.closedloop.engine.Submission;
+import io.closedloop.staff.Staff;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes requirements in, gives them their number and keeps the register. */
+@Service
+@Transactional
+public class Registration {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    private final Requirements requirements;
+    private final FormVersions forms;
+    private final RequirementNumbers numbers;
+    private final Attachments attachments;
+    private final Staff staff;
+    private final WorkingCalendar calendar;
+
+    Registration(
+            Requirements requirements,
+            FormVersions forms,
+            RequirementNumbers numbers,
+            Attachments attachments,
+            Staff staff,
+            WorkingCalendar calendar) {
+        this.requirements = requirements;
+        this.forms = forms;
+        this.numbers = numbers;
+        this.attachments = attachments;
+        this.staff = staff;
+        this.calendar = calendar;
+    }
+
+    /** Records a requirement as it came in. @return its reference, good until it has a number */
+    String receive(Submission<RecordRequirement> received) {
+        String reference = newReference();
+        RecordRequirement details =
+                received.form().with(attachments.keep(received.form().attachments(), reference));
+        requirements.save(new Requirement(reference, details, received.by(), received.at()));
+        forms.save(new RegistrationForm(reference, 1, received.by(), received.at(), details));
+        return reference;
+    }
+
+    /** Registers it, or registers it again after a correction. @return its number */
+    String register(String key, Submission<RegisterRequirement> registered) {
+        Requirement requirement = requirement(key);
+        RecordRequirement entered = registered.form().requirement();
+        String number = Objects.requireNonNullElseGet(requirement.number(), () -> numbers.next(registered.at()));
+        attachments.renameOwner(requirement.reference(), number);
+        RecordRequirement details = entered.with(attachments.keep(entered.attachments(), number));
+        requirement.register(number, details);
+        requirement.remark(null);
+        int version = forms.findByNumberOrderByVersion(number).size() + 1;
+        forms.save(new RegistrationForm(number, version, registered.by(), registered.at(), details));
+        return number;
+    }
+
+    /** Keeps why it was rejected, or what is to be corrected. */
+    void remark(String key, @Nullable String text) {
+        requirement(key).remark(text);
+    }
+
+    @EventListener
+    void on(PhaseEntered event) {
+        Status.ofPhase(event.phase())
+                .ifPresent(status ->
+                        requirements.findByKey(event.key()).ifPresent(requirement -> requirement.enter(status)));
+    }
+
+    @EventListener
+    void on(CaseEnded event) {
+        Status.ofOutcome(event.outcome())
+                .ifPresent(status ->
+                        requirements.findByKey(event.key()).ifPresent(requirement -> requirement.enter(status)));
+    }
+
+    /** The form as it was entered last. */
+    @Transactional(readOnly = true)
+    Entered entered(String key) {
+        Requirement requirement = requirement(key);
+        List<RegistrationForm> versions = versions(requirement);
+        return new Entered(versions.get(versions.size() - 1).details(), requirement.remark());
+    }
+
+    /** What the requirement administrator starts from. */
+    record Entered(RecordRequirement details, @Nullable String corrections) {}
+
+    /** Finds a requirement by number, or by reference while it has none. */
+    @Transactional(readOnly = true)
+    public Optional<RequirementSummary> find(String key) {
+        return requirements.findByKey(key).map(Requirement::summary);
+    }
+
+    @Transactional(readOnly = true)
+    public Page<RequirementSummary> list(Pageable page) {
+        return requirements.findAll(page).map(Requirement::summary);
+    }
+
+    @Transactional(readOnly = true)
+    List<Document> documents(String key) {
+        return requirements.findByKey(key).stream()
+                .flatMap(requirement -> versions(requirement).stream()
+                        .map(form -> form.as("registration-form", content(requirement, form))))
+                .toList();
+    }
+
+    private List<RegistrationForm> versions(Requirement requirement) {
+        return forms.findByNumberOrderByVersion(requirement.key());
+    }
+
+    private RegistrationFormContent content(Requirement requirement, RegistrationForm form) {
+        RecordRequirement details = form.details();
+        Instant receivedAt = requirement.receivedAt();
+        return new RegistrationFormContent(
+                requirement.key(),
+                details.customerName(),
+                details.contactPerson(),
+                details.contactDetails(),
+                details.description(),
+                details.details(),
+                Objects.requireNonNullElse(details.attachments(), List.of()),
+                details.urgency(),
+                details.expectedDeliveryDate(),
+                calendar.dayOf(receivedAt),
+                staff.name(requirement.receivedBy()),
+                requirement.status());
+    }
+
+    private Requirement requirement(String key) {
+        return requirements.findByKey(key).orElseThrow(() -> new IllegalStateException("No requirement " + key));
+    }
+
+    private static String newReference() {
+        StringBuilder reference = new StringBuilder("R-");
+        RANDOM.ints(10, 0, LETTERS.length()).forEach(index -> reference.append(LETTERS.charAt(index)));
+        return reference.toString();
+    }
+}

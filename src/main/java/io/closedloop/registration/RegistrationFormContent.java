@@ -1,0 +1,21 @@
+package io.closedloop.registration;
+
+import io.closedloop.document.AttachmentRef;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The registration form's columns, in the order of its template. */
+record RegistrationFormContent(
+        String requirementNumber,
+        String customerName,
+        @Nullable String contactPerson,
+        @Nullable String contactDetails,
+        String description,
+        @Nullable String details,
+        List<AttachmentRef> attachments,
+        Urgency urgency,
+        LocalDate expectedDeliveryDate,
+        LocalDate submissionDate,
+        String receivedBy,
+        Status currentStatus) {}

@@ -1,0 +1,75 @@
+package io.closedloop.registration;
+
+import io.closedloop.calendar.WorkingCalendar;
+import io.closedloop.document.Attachments;
+import io.closedloop.document.DocumentSource;
+import io.closedloop.document.Documents;
+import io.closedloop.engine.Fields;
+import io.closedloop.engine.Problems;
+import io.closedloop.engine.TaskContext;
+import io.closedloop.engine.TaskForm;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The forms of registration: what they must carry, what they open with, and which document comes of them. */
+@Configuration(proxyBeanMethods = false)
+class RegistrationTaskForms {
+
+    private final Registration registration;
+    private final Attachments attachments;
+    private final WorkingCalendar calendar;
+
+    RegistrationTaskForms(Registration registration, Attachments attachments, WorkingCalendar calendar) {
+        this.registration = registration;
+        this.attachments = attachments;
+        this.calendar = calendar;
+    }
+
+    @Bean
+    TaskForm<RecordRequirement> requirementRecordedForm() {
+        return TaskForm.of("requirementRecorded", RecordRequirement.class).checkedBy(this::checkReceived);
+    }
+
+    @Bean
+    TaskForm<RecordRequirement> requirementReceivedForm() {
+        return TaskForm.of("requirementReceived", RecordRequirement.class).checkedBy(this::checkReceived);
+    }
+
+    @Bean
+    TaskForm<RegisterRequirement> registerRequirementForm() {
+        return TaskForm.of("registerRequirement", RegisterRequirement.class)
+                .prefilledWith(context -> {
+                    Registration.Entered entered = registration.entered(context.number());
+                    return Fields.of(entered.details())
+                            .with("corrections", entered.corrections())
+                            .with("decision", RegisterRequirement.Decision.REGISTER);
+                })
+                .checkedBy((form, context, problems) -> {
+                    attachments.check("attachments", form.requirement().attachments(), context, problems);
+                    if (form.decision() == RegisterRequirement.Decision.REJECT && form.reason() == null) {
+                        problems.add("reason", "refusal.registration.rejectionReason");
+                    }
+                });
+    }
+
+    @Bean
+    TaskForm<ConfirmRegistration> confirmRegistrationForm() {
+        return TaskForm.of("confirmRegistration", ConfirmRegistration.class).checkedBy((form, context, problems) -> {
+            if (form.decision() == ConfirmRegistration.Decision.CORRECT && form.corrections() == null) {
+                problems.add("corrections", "refusal.registration.corrections");
+            }
+        });
+    }
+
+    @Bean
+    DocumentSource registrationFormDocuments() {
+        return Documents.source("registration-form", registration::documents);
+    }
+
+    private void checkReceived(RecordRequirement form, TaskContext context, Problems problems) {
+        attachments.check("attachments", form.attachments(), context, problems);
+        if (form.expectedDeliveryDate().isBefore(calendar.dayOf(context.now()))) {
+            problems.add("expectedDeliveryDate", "refusal.date.past");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.closedloop.registration;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A requirement at a glance, as the register lists it.
+ *
+ * @param reference given when it came in
+ * @param number given when it was registered
+ */
+public record RequirementSummary(
+        String reference,
+        @Nullable String number,
+        String customerName,
+        String description,
+        Urgency urgency,
+        LocalDate expectedDeliveryDate,
+        Status status,
+        Instant receivedAt) {}

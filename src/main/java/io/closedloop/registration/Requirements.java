@@ -1,0 +1,17 @@
+package io.closedloop.registration;
+
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Requirements extends Repository<Requirement, Long> {
+
+    Requirement save(Requirement requirement);
+
+    @Query("select r from Requirement r where r.number = :key or r.reference = :key")
+    Optional<Requirement> findByKey(String key);
+
+    Page<Requirement> findAll(Pageable page);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closedloop.registration.web;
+
+import org.jspecify.annotations.NullMarked;

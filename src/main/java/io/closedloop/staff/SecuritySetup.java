@@ -1,0 +1,133 @@
+package io.closedloop.staff;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** One sign-in for pages, {@code /api}, {@code /engine-rest} and the Camunda webapps. */
+@Configuration(proxyBeanMethods = false)
+class SecuritySetup {
+
+    /** Files come in through our own endpoint only: the engine's read them whole into memory, whatever their size. */
+    private static final RequestMatcher ENGINE_UPLOADS = new OrRequestMatcher(
+            AntPathRequestMatcher.antMatcher("/**/task/*/attachment/create"),
+            AntPathRequestMatcher.antMatcher(HttpMethod.POST, "/**/variables/*/data"),
+            AntPathRequestMatcher.antMatcher(HttpMethod.POST, "/**/localVariables/*/data"));
+
+    private static final RequestMatcher PROGRAMS = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity) throws Exception {
+        return http.securityMatcher("/engine-rest/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(ENGINE_UPLOADS)
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(withDefaults())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new EngineRestSignIn(identity), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, Staff staff) throws Exception {
+        CookieCsrfTokenRepository csrfCookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        // the webapps have a token of their own by the default name
+        csrfCookie.setCookieName("CLOSEDLOOP-XSRF");
+        csrfCookie.setHeaderName("X-CLOSEDLOOP-XSRF");
+        RequestMatcher webapps = AntPathRequestMatcher.antMatcher("/camunda/**");
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/login", "/error", "/assets/**", "/favicon.ico")
+                        .permitAll()
+                        .requestMatchers(ENGINE_UPLOADS)
+                        .denyAll()
+                        // without this, the first visitor could make himself administrator
+                        .requestMatchers("/camunda/app/admin/*/setup/**", "/camunda/api/admin/setup/**")
+                        .denyAll()
+                        .requestMatchers("/camunda/app/admin/**")
+                        .hasAuthority(Groups.CAMUNDA_ADMIN)
+                        .requestMatchers("/camunda/app/cockpit/**")
+                        .hasAnyAuthority(Role.PROCESS_OWNER.id(), Groups.CAMUNDA_ADMIN)
+                        .requestMatchers("/api/requirements/{number}/**")
+                        .access(takesPart(staff))
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
+                .httpBasic(withDefaults())
+                .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
+                                AntPathRequestMatcher.antMatcher(HttpMethod.POST, "/logout"),
+                                AntPathRequestMatcher.antMatcher(
+                                        HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout")))
+                        .defaultLogoutSuccessHandlerFor(
+                                new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT), webapps))
+                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                                new OrRequestMatcher(
+                                        AntPathRequestMatcher.antMatcher("/api/**"),
+                                        AntPathRequestMatcher.antMatcher("/camunda/api/**")))
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie)
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .ignoringRequestMatchers(webapps, PROGRAMS))
+                .addFilterAfter(new CsrfCookie(), CsrfFilter.class)
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
+                .build();
+    }
+
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappSignIn() {
+        FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
+                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        filter.setInitParameters(Map.of("authentication-provider", WebappSignIn.class.getName()));
+        filter.setUrlPatterns(List.of("/camunda/app/*", "/camunda/api/*"));
+        filter.setOrder(100);
+        return filter;
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> takesPart(Staff staff) {
+        return (authentication, context) -> {
+            var user = authentication.get();
+            List<String> groups = user.getAuthorities().stream()
+                    .map(GrantedAuthority::getAuthority)
+                    .toList();
+            String number = context.getVariables().get("number");
+            return new AuthorizationDecision(
+                    user.isAuthenticated() && number != null && staff.takesPart(user.getName(), groups, number));
+        };
+    }
+}

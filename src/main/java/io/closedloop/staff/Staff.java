@@ -1,0 +1,77 @@
+package io.closedloop.staff;
+
+import java.util.List;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+
+/** Who works here, in which role, and what they may see. */
+@Service
+public class Staff {
+
+    private final IdentityService identity;
+    private final HistoryService history;
+
+    Staff(@Lazy IdentityService identity, @Lazy HistoryService history) {
+        this.identity = identity;
+        this.history = history;
+    }
+
+    /** The members of a role, by name. */
+    public List<Person> members(Role role) {
+        return identity.createUserQuery().memberOfGroup(role.id()).orderByUserFirstName().asc().list().stream()
+                .map(Staff::person)
+                .toList();
+    }
+
+    public boolean isMember(String user, Role role) {
+        return identity.createUserQuery().userId(user).memberOfGroup(role.id()).count() > 0;
+    }
+
+    /** A person's name as documents show it; the id itself where there is no such account. */
+    public String name(String user) {
+        User found = identity.createUserQuery().userId(user).singleResult();
+        return found == null ? user : person(found).name();
+    }
+
+    /** The group ids of a user. */
+    public List<String> groups(String user) {
+        return identity.createGroupQuery().groupMember(user).list().stream()
+                .map(org.camunda.bpm.engine.identity.Group::getId)
+                .toList();
+    }
+
+    /**
+     * Whether a user takes part in a case: had a task of it, or belongs to a role that had. Department heads, process
+     * owners and administrators see every case.
+     *
+     * @param key business key of the case
+     */
+    public boolean takesPart(String user, List<String> groups, String key) {
+        if (groups.contains(Role.PROCESS_OWNER.id())
+                || groups.contains(Role.DEPARTMENT_HEAD.id())
+                || groups.contains(org.camunda.bpm.engine.authorization.Groups.CAMUNDA_ADMIN)) {
+            return true;
+        }
+        boolean assigned = history.createHistoricTaskInstanceQuery()
+                        .processInstanceBusinessKey(key)
+                        .taskAssignee(user)
+                        .count()
+                > 0;
+        return assigned
+                || groups.stream()
+                        .anyMatch(group -> history.createHistoricTaskInstanceQuery()
+                                        .processInstanceBusinessKey(key)
+                                        .taskHadCandidateGroup(group)
+                                        .count()
+                                > 0);
+    }
+
+    private static Person person(User user) {
+        String last = user.getLastName() == null ? "" : user.getLastName();
+        String name = ((user.getFirstName() == null ? "" : user.getFirstName()) + " " + last).strip();
+        return new Person(user.getId(), name.isEmpty() ? user.getId() : name);
+    }
+}

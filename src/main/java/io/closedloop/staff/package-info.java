@@ -1,0 +1,7 @@
+/** Accounts, roles, permissions and the one sign-in for all doors of the staff. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"engine", "refusal"})
+package io.closedloop.staff;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closedloop.staff.web;
+
+import org.jspecify.annotations.NullMarked;
