@@ -7,6 +7,7 @@ import liquibase.integration.spring.SpringLiquibase;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,12 +30,14 @@ class EngineSetup {
                 engine.setCustomPreCommandInterceptorsTxRequired(
                         with(engine.getCustomPreCommandInterceptorsTxRequired(), new RetryLostRaces()));
                 engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+                // role ids carry hyphens, user ids may be mail addresses
+                engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._@-]*");
                 engine.setQueryMaxResultsLimit(2_000);
             }
         };
     }
 
-    private static <T> List<T> with(@org.jspecify.annotations.Nullable List<T> present, T more) {
+    private static <T> List<T> with(@Nullable List<T> present, T more) {
         List<T> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
         all.add(more);
         return all;

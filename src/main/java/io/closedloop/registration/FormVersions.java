@@ -1,11 +1,5 @@
 package io.closedloop.registration;
 
-import java.util.List;
-import org.springframework.data.repository.Repository;
+import io.closedloop.document.DocumentVersions;
 
-interface FormVersions extends Repository<RegistrationForm, Long> {
-
-    RegistrationForm save(RegistrationForm form);
-
-    List<RegistrationForm> findByNumberOrderByVersion(String number);
-}
+interface FormVersions extends DocumentVersions<RegistrationForm> {}

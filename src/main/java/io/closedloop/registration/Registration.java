@@ -68,7 +68,7 @@ public class Registration {
         RecordRequirement details = entered.with(attachments.keep(entered.attachments(), number));
         requirement.register(number, details);
         requirement.remark(null);
-        int version = forms.findByNumberOrderByVersion(number).size() + 1;
+        int version = forms.nextVersion(number);
         forms.save(new RegistrationForm(number, version, registered.by(), registered.at(), details));
         return number;
     }

@@ -1,0 +1,5 @@
+package io.closedloop.analysis;
+
+import io.closedloop.document.DocumentVersions;
+
+interface FeasibilityReports extends DocumentVersions<FeasibilityReport> {}

@@ -1,0 +1,89 @@
+package io.closedloop.change;
+
+import io.closedloop.engine.Submission;
+import io.closedloop.refusal.Refusals;
+import java.time.Clock;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** The names of the change phase, and what changes tell the process. */
+@Component
+public class ChangeProcess {
+
+    static final String CHANGE_REQUESTED = "ChangeRequested";
+    static final String CHANGE_ANSWERED = "ChangeAnswered";
+
+    /** Number of the change request at hand. */
+    static final String CHANGE_NUMBER = "changeNumber";
+
+    static final String DECISION = "changeDecision";
+
+    /** How many approved changes wait to be worked in; more than none interrupts the work. */
+    static final String APPROVED = "approvedChanges";
+
+    /** How many changes are not decided; acceptance waits for them. */
+    static final String UNDECIDED = "undecidedChanges";
+
+    private final RuntimeService runtime;
+    private final HistoryService history;
+    private final Refusals refusals;
+    private final Clock clock;
+
+    ChangeProcess(RuntimeService runtime, HistoryService history, Refusals refusals, Clock clock) {
+        this.runtime = runtime;
+        this.history = history;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    /**
+     * A change to a requirement was requested.
+     *
+     * @throws io.closedloop.refusal.Refusal when there is no such requirement, or it is not being carried out
+     */
+    void changeRequested(Submission<RequestChange> wanted) {
+        String number = wanted.form().requirementNumber();
+        if (history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(number)
+                        .count()
+                == 0) {
+            throw refusals.notFound("refusal.requirement.unknown", number);
+        }
+        try {
+            runtime.createMessageCorrelation(CHANGE_REQUESTED)
+                    .processInstanceBusinessKey(number)
+                    .setVariable(Submission.VARIABLE, wanted.asVariable())
+                    .correlate();
+        } catch (MismatchingMessageCorrelationException e) {
+            throw refusals.conflict("refusal.change.notInRealization", number);
+        }
+    }
+
+    /**
+     * The customer answered to a change.
+     *
+     * @throws io.closedloop.refusal.Refusal when no answer is awaited any more, or the answer is not complete
+     */
+    public void changeAnswered(String changeNumber, ApproveChangeForCustomer answer, String by) {
+        try {
+            runtime.createMessageCorrelation(CHANGE_ANSWERED)
+                    .localVariableEquals(CHANGE_NUMBER, changeNumber)
+                    .setVariable(Submission.VARIABLE, new Submission<>(answer, by, clock.instant()).asVariable())
+                    .correlate();
+        } catch (MismatchingMessageCorrelationException e) {
+            throw refusals.conflict("refusal.answer.late", changeNumber);
+        }
+    }
+
+    static void count(DelegateExecution execution, String counter, int by) {
+        int counted = ((Number) execution.getVariable(counter)).intValue();
+        execution.setVariable(counter, counted + by);
+    }
+
+    static String changeNumber(DelegateExecution execution) {
+        return (String) execution.getVariable(CHANGE_NUMBER);
+    }
+}

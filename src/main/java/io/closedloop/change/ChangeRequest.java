@@ -1,0 +1,131 @@
+package io.closedloop.change;
+
+import io.closedloop.correspondence.Evidence;
+import io.closedloop.document.VersionedDocument;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change request. Its version is its running number within the requirement; its parts are written once each, by
+ * whoever is asked next.
+ */
+@Entity
+@Table(name = "change_request")
+@SuppressWarnings("NullAway.Init") // JPA fills the fields
+class ChangeRequest extends VersionedDocument {
+
+    private String changeNumber;
+    private String requestedBy;
+    private String description;
+    private String reason;
+
+    @Enumerated(EnumType.STRING)
+    private ChangeStatus status = ChangeStatus.UNDECIDED;
+
+    @Embedded
+    private @Nullable AssessChangeImpact impact;
+
+    private @Nullable String assessedBy;
+    private @Nullable Instant assessedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Approval customerDecision;
+
+    @Embedded
+    private @Nullable Evidence evidence;
+
+    private @Nullable String customerDecisionRecordedBy;
+    private @Nullable Instant customerDecisionAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Approval internalDecision;
+
+    private @Nullable String internalComment;
+    private @Nullable String internalDecisionBy;
+    private @Nullable Instant internalDecisionAt;
+
+    protected ChangeRequest() {}
+
+    ChangeRequest(String number, int running, String recordedBy, Instant recordedAt, RequestChange wanted) {
+        super(number, running, recordedBy, recordedAt);
+        changeNumber = "%s-C%02d".formatted(number, running);
+        requestedBy = wanted.requestedBy();
+        description = wanted.description();
+        reason = wanted.reason();
+    }
+
+    void assess(AssessChangeImpact assessed, String by, Instant at) {
+        impact = assessed;
+        assessedBy = by;
+        assessedAt = at;
+    }
+
+    void customerDecides(Approval decision, Evidence proof, String recordedBy, Instant at) {
+        customerDecision = decision;
+        evidence = proof;
+        customerDecisionRecordedBy = recordedBy;
+        customerDecisionAt = at;
+    }
+
+    void companyDecides(Approval decision, @Nullable String comment, String by, Instant at) {
+        internalDecision = decision;
+        internalComment = comment;
+        internalDecisionBy = by;
+        internalDecisionAt = at;
+    }
+
+    /** No change is carried out before customer and company approved it. */
+    ChangeStatus decide() {
+        if (customerDecision == null || internalDecision == null) {
+            throw new IllegalStateException(changeNumber + " is not decided by both");
+        }
+        status = customerDecision == Approval.APPROVE && internalDecision == Approval.APPROVE
+                ? ChangeStatus.APPROVED
+                : ChangeStatus.REJECTED;
+        return status;
+    }
+
+    void implement() {
+        if (status != ChangeStatus.APPROVED) {
+            throw new IllegalStateException(changeNumber + " is " + status);
+        }
+        status = ChangeStatus.IMPLEMENTED;
+    }
+
+    String changeNumber() {
+        return changeNumber;
+    }
+
+    ChangeStatus status() {
+        return status;
+    }
+
+    ChangeRequestContent content() {
+        Evidence proof = evidence == null ? new Evidence(null, null, null, null, null) : evidence;
+        return new ChangeRequestContent(
+                number(),
+                changeNumber,
+                requestedBy,
+                description,
+                reason,
+                impact == null ? null : impact.scheduleImpactDays(),
+                impact == null ? null : impact.costImpact(),
+                impact == null ? null : impact.affectedWorkItems(),
+                impact == null ? null : impact.assessment(),
+                customerDecision,
+                proof.evidenceKind(),
+                proof.evidence(),
+                proof.confirmedBy(),
+                proof.confirmedOn(),
+                proof.comment(),
+                internalDecision,
+                internalDecisionBy,
+                internalComment,
+                status);
+    }
+}

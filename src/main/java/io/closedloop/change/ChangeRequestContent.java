@@ -1,0 +1,29 @@
+package io.closedloop.change;
+
+import io.closedloop.correspondence.Evidence;
+import io.closedloop.document.AttachmentRef;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** The change request's fields, in the order of its template. */
+record ChangeRequestContent(
+        String requirementNumber,
+        String changeNumber,
+        String requestedBy,
+        String description,
+        String reason,
+        @Nullable Integer scheduleImpactDays,
+        @Nullable BigDecimal costImpact,
+        @Nullable String affectedWorkItems,
+        @Nullable String assessment,
+        @Nullable Approval customerDecision,
+        Evidence.@Nullable Kind evidenceKind,
+        @Nullable AttachmentRef evidence,
+        @Nullable String confirmedBy,
+        @Nullable LocalDate confirmedOn,
+        @Nullable String comment,
+        @Nullable Approval internalDecision,
+        @Nullable String internalDecisionBy,
+        @Nullable String internalComment,
+        ChangeStatus changeStatus) {}

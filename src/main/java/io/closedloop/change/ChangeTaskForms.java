@@ -1,0 +1,68 @@
+package io.closedloop.change;
+
+import io.closedloop.calendar.WorkingCalendar;
+import io.closedloop.document.Attachments;
+import io.closedloop.document.DocumentSource;
+import io.closedloop.document.Documents;
+import io.closedloop.engine.Fields;
+import io.closedloop.engine.TaskForm;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The forms of changes and the document that comes of them. */
+@Configuration(proxyBeanMethods = false)
+class ChangeTaskForms {
+
+    private final Changes changes;
+    private final Attachments attachments;
+    private final WorkingCalendar calendar;
+
+    ChangeTaskForms(Changes changes, Attachments attachments, WorkingCalendar calendar) {
+        this.changes = changes;
+        this.attachments = attachments;
+        this.calendar = calendar;
+    }
+
+    @Bean
+    TaskForm<RequestChange> changeWantedForm() {
+        return TaskForm.of("changeWanted", RequestChange.class);
+    }
+
+    @Bean
+    TaskForm<RequestChange> changeRequestedForm() {
+        return TaskForm.of("changeRequested", RequestChange.class);
+    }
+
+    @Bean
+    TaskForm<AssessChangeImpact> assessChangeImpactForm() {
+        return TaskForm.of("assessChangeImpact", AssessChangeImpact.class);
+    }
+
+    @Bean
+    TaskForm<ApproveChangeForCustomer> approveChangeForCustomerForm() {
+        return TaskForm.of("approveChangeForCustomer", ApproveChangeForCustomer.class)
+                .prefilledWith(context -> Fields.none().with("confirmedOn", calendar.dayOf(context.now())))
+                .checkedBy((form, context, problems) -> {
+                    if (form.decision() == Approval.APPROVE) {
+                        form.evidence().checkProves(attachments, context, problems);
+                    } else {
+                        form.evidence().checkFile(attachments, context, problems);
+                    }
+                });
+    }
+
+    @Bean
+    TaskForm<ApproveChangeInternally> approveChangeInternallyForm() {
+        return TaskForm.of("approveChangeInternally", ApproveChangeInternally.class)
+                .checkedBy((form, context, problems) -> {
+                    if (form.decision() == Approval.REJECT && form.comment() == null) {
+                        problems.add("comment", "refusal.change.rejectionReason");
+                    }
+                });
+    }
+
+    @Bean
+    DocumentSource changeRequestDocuments() {
+        return Documents.source("change-request", changes::documents);
+    }
+}

@@ -1,0 +1,124 @@
+package io.closedloop.change;
+
+import static io.closedloop.change.ChangeProcess.APPROVED;
+import static io.closedloop.change.ChangeProcess.CHANGE_NUMBER;
+import static io.closedloop.change.ChangeProcess.DECISION;
+import static io.closedloop.change.ChangeProcess.UNDECIDED;
+import static io.closedloop.change.ChangeProcess.changeNumber;
+import static io.closedloop.change.ChangeProcess.count;
+
+import io.closedloop.correspondence.Correspondence;
+import io.closedloop.engine.Submission;
+import io.closedloop.planning.WorkItems;
+import io.closedloop.staff.Role;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the model calls for changes. */
+@Configuration(proxyBeanMethods = false)
+class ChangeTasks {
+
+    private final Changes changes;
+    private final ChangeProcess process;
+    private final Correspondence correspondence;
+    private final WorkItems items;
+
+    ChangeTasks(Changes changes, ChangeProcess process, Correspondence correspondence, WorkItems items) {
+        this.changes = changes;
+        this.process = process;
+        this.correspondence = correspondence;
+        this.items = items;
+    }
+
+    @Bean
+    JavaDelegate requestChange() {
+        return execution -> process.changeRequested(Submission.of(execution, RequestChange.class));
+    }
+
+    @Bean
+    JavaDelegate recordChangeRequest() {
+        return execution -> {
+            String changeNumber =
+                    changes.request(execution.getProcessBusinessKey(), Submission.of(execution, RequestChange.class));
+            execution.setVariableLocal(CHANGE_NUMBER, changeNumber);
+            execution.setVariableLocal("caption", execution.getVariable("caption") + " · " + changeNumber);
+            count(execution, UNDECIDED, 1);
+        };
+    }
+
+    @Bean
+    JavaDelegate recordImpact() {
+        return execution -> changes.assess(changeNumber(execution), Submission.of(execution, AssessChangeImpact.class));
+    }
+
+    @Bean
+    JavaDelegate recordCustomerApproval() {
+        return execution -> changes.customerDecides(
+                changeNumber(execution), Submission.of(execution, ApproveChangeForCustomer.class));
+    }
+
+    @Bean
+    JavaDelegate recordInternalApproval() {
+        return execution -> changes.companyDecides(
+                changeNumber(execution), Submission.of(execution, ApproveChangeInternally.class));
+    }
+
+    @Bean
+    JavaDelegate decideChange() {
+        return execution -> execution.setVariableLocal(
+                DECISION, changes.decide(changeNumber(execution)).name());
+    }
+
+    @Bean
+    JavaDelegate markChangeApproved() {
+        return execution -> {
+            count(execution, UNDECIDED, -1);
+            count(execution, APPROVED, 1);
+        };
+    }
+
+    @Bean
+    JavaDelegate markChangeRejected() {
+        return execution -> count(execution, UNDECIDED, -1);
+    }
+
+    @Bean
+    JavaDelegate selectApprovedChange() {
+        return execution ->
+                execution.setVariableLocal(CHANGE_NUMBER, changes.nextApproved(execution.getProcessBusinessKey()));
+    }
+
+    @Bean
+    JavaDelegate implementChange() {
+        return execution -> {
+            changes.implement(changeNumber(execution));
+            count(execution, APPROVED, -1);
+        };
+    }
+
+    @Bean
+    JavaDelegate tellAboutChange() {
+        return execution -> tellEveryone(execution, "changeImplemented");
+    }
+
+    @Bean
+    JavaDelegate tellAboutRejection() {
+        return execution -> tellEveryone(execution, "changeRejected");
+    }
+
+    private void tellEveryone(DelegateExecution execution, String event) {
+        String number = execution.getProcessBusinessKey();
+        Set<String> concerned = new LinkedHashSet<>(List.of(
+                Correspondence.CUSTOMER,
+                Role.CUSTOMER_SERVICE.id(),
+                Role.PROJECT_MANAGER.id(),
+                Role.DEPARTMENT_HEAD.id()));
+        concerned.addAll(items.owners(number));
+        concerned.forEach(recipient -> correspondence.tell(number, recipient, event, number, changeNumber(execution)));
+    }
+}

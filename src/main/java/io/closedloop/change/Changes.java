@@ -1,0 +1,84 @@
+package io.closedloop.change;
+
+import io.closedloop.document.Attachments;
+import io.closedloop.document.Document;
+import io.closedloop.engine.Submission;
+import io.closedloop.staff.Staff;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps change requests: what is wanted, what it would mean, who approved it. */
+@Service
+@Transactional
+public class Changes {
+
+    private final ChangeRequests requests;
+    private final Attachments attachments;
+    private final Staff staff;
+
+    Changes(ChangeRequests requests, Attachments attachments, Staff staff) {
+        this.requests = requests;
+        this.attachments = attachments;
+        this.staff = staff;
+    }
+
+    /** @return the new change request's number, such as {@code 202405-001-C01} */
+    String request(String number, Submission<RequestChange> wanted) {
+        return requests.save(new ChangeRequest(
+                        number, requests.nextVersion(number), wanted.by(), wanted.at(), wanted.form()))
+                .changeNumber();
+    }
+
+    void assess(String changeNumber, Submission<AssessChangeImpact> assessed) {
+        change(changeNumber).assess(assessed.form(), assessed.by(), assessed.at());
+    }
+
+    void customerDecides(String changeNumber, Submission<ApproveChangeForCustomer> answered) {
+        ChangeRequest change = change(changeNumber);
+        change.customerDecides(
+                answered.form().decision(),
+                answered.form().evidence().keptBy(attachments, change.number()),
+                answered.by(),
+                answered.at());
+    }
+
+    void companyDecides(String changeNumber, Submission<ApproveChangeInternally> decided) {
+        change(changeNumber)
+                .companyDecides(
+                        decided.form().decision(), decided.form().comment(), staff.name(decided.by()), decided.at());
+    }
+
+    ChangeStatus decide(String changeNumber) {
+        return change(changeNumber).decide();
+    }
+
+    void implement(String changeNumber) {
+        change(changeNumber).implement();
+    }
+
+    /** The approved change that has waited longest to be worked into the task breakdown. */
+    @Transactional(readOnly = true)
+    String nextApproved(String number) {
+        return requests.findByNumberOrderByVersion(number).stream()
+                .filter(change -> change.status() == ChangeStatus.APPROVED)
+                .map(ChangeRequest::changeNumber)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No approved change of " + number));
+    }
+
+    /** @param changeNumber the one change to show; null for all of the requirement */
+    @Transactional(readOnly = true)
+    List<Document> documents(String number, @Nullable String changeNumber) {
+        return requests.findByNumberOrderByVersion(number).stream()
+                .filter(change -> changeNumber == null || changeNumber.equals(change.changeNumber()))
+                .map(change -> change.as("change-request", change.content()))
+                .toList();
+    }
+
+    private ChangeRequest change(String changeNumber) {
+        return requests.findByChangeNumber(changeNumber)
+                .orElseThrow(() -> new IllegalStateException("No change request " + changeNumber));
+    }
+}

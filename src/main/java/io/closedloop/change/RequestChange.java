@@ -1,0 +1,15 @@
+package io.closedloop.change;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/**
+ * A change that a customer wants.
+ *
+ * @param requestedBy who asked for it at the customer
+ */
+public record RequestChange(
+        @NotBlank @Size(max = 20) String requirementNumber,
+        @NotBlank @Size(max = 200) String requestedBy,
+        @NotBlank @Size(max = 4000) String description,
+        @NotBlank @Size(max = 4000) String reason) {}

@@ -1,0 +1,45 @@
+package io.closedloop.delivery;
+
+import io.closedloop.document.AttachmentRef;
+import io.closedloop.document.AttachmentRefConverter;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The customer's acceptance, as customer service records it.
+ *
+ * @param acceptanceContent what was looked at
+ * @param signedBy who signed at the customer
+ * @param signature scan of the signed form
+ */
+@Embeddable
+public record ConductAcceptance(
+        @NotNull LocalDate acceptanceDate,
+        @NotBlank @Size(max = 100) String customerContact,
+        @NotBlank @Size(max = 4000) String acceptanceContent,
+        @NotNull @Enumerated(EnumType.STRING) Decision decision,
+        @Nullable @Size(max = 4000) String failureReason,
+        @Nullable @Size(max = 100) String signedBy,
+        @Nullable LocalDate signedOn,
+
+        @Nullable @Convert(converter = AttachmentRefConverter.class)
+        AttachmentRef signature) {
+
+    /** The result. */
+    public enum Decision {
+        PASSED,
+        NOT_PASSED
+    }
+
+    ConductAcceptance with(@Nullable AttachmentRef kept) {
+        return new ConductAcceptance(
+                acceptanceDate, customerContact, acceptanceContent, decision, failureReason, signedBy, signedOn, kept);
+    }
+}

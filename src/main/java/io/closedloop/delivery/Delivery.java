@@ -1,0 +1,119 @@
+package io.closedloop.delivery;
+
+import io.closedloop.calendar.WorkingCalendar;
+import io.closedloop.document.AttachmentRef;
+import io.closedloop.document.Attachments;
+import io.closedloop.document.Document;
+import io.closedloop.engine.Submission;
+import io.closedloop.staff.Staff;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what was delivered, how the customer judged it, and what was mended. */
+@Service
+@Transactional
+public class Delivery {
+
+    private final DeliverablesLists lists;
+    private final AcceptanceForms forms;
+    private final Attachments attachments;
+    private final Staff staff;
+    private final WorkingCalendar calendar;
+
+    Delivery(
+            DeliverablesLists lists,
+            AcceptanceForms forms,
+            Attachments attachments,
+            Staff staff,
+            WorkingCalendar calendar) {
+        this.lists = lists;
+        this.forms = forms;
+        this.attachments = attachments;
+        this.staff = staff;
+        this.calendar = calendar;
+    }
+
+    void submit(String number, Submission<SubmitDeliverables> submitted) {
+        String rectification =
+                lastForm(number).map(AcceptanceForm::rectification).orElse(null);
+        lists.save(new DeliverablesList(
+                number,
+                lists.nextVersion(number),
+                submitted.by(),
+                submitted.at(),
+                submitted.form().deliverables(),
+                attachments.keep(submitted.form().files(), number),
+                rectification));
+    }
+
+    void accept(String number, Submission<ConductAcceptance> accepted) {
+        DeliverablesList delivered = lastList(number).orElseThrow();
+        AttachmentRef signature = accepted.form().signature();
+        forms.save(new AcceptanceForm(
+                number,
+                forms.nextVersion(number),
+                accepted.by(),
+                accepted.at(),
+                delivered.title(),
+                calendar.dayOf(delivered.recordedAt()),
+                accepted.form().with(signature == null ? null : attachments.keep(signature, number))));
+    }
+
+    void rectify(String number, Submission<Rectify> rectified) {
+        lastForm(number)
+                .orElseThrow()
+                .rectify(rectified.form().rectification(), staff.name(rectified.by()), rectified.at());
+    }
+
+    /** What was delivered last; a new round starts from it. */
+    @Transactional(readOnly = true)
+    List<Deliverable> lastDeliverables(String number) {
+        return lastList(number)
+                .map(DeliverablesList::deliverables)
+                .map(List::copyOf)
+                .orElse(List.of());
+    }
+
+    @Transactional(readOnly = true)
+    List<Document> listDocuments(String number) {
+        return lists.findByNumberOrderByVersion(number).stream()
+                .map(list -> list.as(
+                        "deliverables-list",
+                        new DeliverablesContent(
+                                number,
+                                calendar.dayOf(list.recordedAt()),
+                                staff.name(list.recordedBy()),
+                                List.copyOf(list.deliverables()),
+                                list.files(),
+                                list.rectification())))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    List<Document> acceptanceDocuments(String number) {
+        return forms.findByNumberOrderByVersion(number).stream()
+                .map(form -> form.as("acceptance-form", form.content()))
+                .toList();
+    }
+
+    private Optional<DeliverablesList> lastList(String number) {
+        return lists.findByNumberOrderByVersion(number).stream().reduce((first, second) -> second);
+    }
+
+    private Optional<AcceptanceForm> lastForm(String number) {
+        return forms.findByNumberOrderByVersion(number).stream().reduce((first, second) -> second);
+    }
+
+    /** The deliverables list's fields. */
+    record DeliverablesContent(
+            String requirementNumber,
+            LocalDate deliveryDate,
+            String submittedBy,
+            List<Deliverable> deliverables,
+            List<AttachmentRef> files,
+            @Nullable String rectification) {}
+}

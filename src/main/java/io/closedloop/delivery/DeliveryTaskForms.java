@@ -1,0 +1,84 @@
+package io.closedloop.delivery;
+
+import io.closedloop.calendar.WorkingCalendar;
+import io.closedloop.document.Attachments;
+import io.closedloop.document.DocumentSource;
+import io.closedloop.document.Documents;
+import io.closedloop.engine.Fields;
+import io.closedloop.engine.Problems;
+import io.closedloop.engine.TaskContext;
+import io.closedloop.engine.TaskForm;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The forms of delivery and the documents that come of them. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryTaskForms {
+
+    private final Delivery delivery;
+    private final Attachments attachments;
+    private final WorkingCalendar calendar;
+
+    DeliveryTaskForms(Delivery delivery, Attachments attachments, WorkingCalendar calendar) {
+        this.delivery = delivery;
+        this.attachments = attachments;
+        this.calendar = calendar;
+    }
+
+    @Bean
+    TaskForm<SubmitDeliverables> submitDeliverablesForm() {
+        return TaskForm.of("submitDeliverables", SubmitDeliverables.class)
+                .prefilledWith(
+                        context -> Fields.none().with("deliverables", delivery.lastDeliverables(context.number())))
+                .checkedBy((form, context, problems) -> attachments.check("files", form.files(), context, problems));
+    }
+
+    @Bean
+    TaskForm<ConductAcceptance> conductAcceptanceForm() {
+        return TaskForm.of("conductAcceptance", ConductAcceptance.class)
+                .prefilledWith(context -> {
+                    LocalDate today = calendar.dayOf(context.now());
+                    return Fields.none().with("acceptanceDate", today).with("signedOn", today);
+                })
+                .checkedBy(this::checkAcceptance);
+    }
+
+    @Bean
+    TaskForm<Rectify> rectifyForm() {
+        return TaskForm.of("rectify", Rectify.class);
+    }
+
+    @Bean
+    DocumentSource deliverablesListDocuments() {
+        return Documents.source("deliverables-list", delivery::listDocuments);
+    }
+
+    @Bean
+    DocumentSource acceptanceFormDocuments() {
+        return Documents.source("acceptance-form", delivery::acceptanceDocuments);
+    }
+
+    private void checkAcceptance(ConductAcceptance form, TaskContext context, Problems problems) {
+        if (form.signature() != null) {
+            attachments.check("signature", List.of(form.signature()), context, problems);
+        }
+        if (form.decision() == ConductAcceptance.Decision.NOT_PASSED) {
+            if (form.failureReason() == null) {
+                problems.add("failureReason", "refusal.delivery.failureReason");
+            }
+            return;
+        }
+        if (form.signedBy() == null) {
+            problems.add("signedBy", "refusal.delivery.signature");
+        }
+        if (form.signedOn() == null) {
+            problems.add("signedOn", "refusal.delivery.signature");
+        }
+        int undecided = context.counter(DeliveryProcess.UNDECIDED_CHANGES);
+        if (undecided > 0) {
+            problems.add("decision", "refusal.delivery.undecidedChanges", undecided);
+        }
+    }
+}

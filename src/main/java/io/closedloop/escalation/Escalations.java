@@ -1,0 +1,81 @@
+package io.closedloop.escalation;
+
+import io.closedloop.document.Document;
+import io.closedloop.engine.Submission;
+import io.closedloop.staff.Staff;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps every escalation of a requirement and what was done about it. */
+@Service
+@Transactional
+public class Escalations {
+
+    private final EscalationTable escalations;
+    private final Staff staff;
+    private final Clock clock;
+
+    Escalations(EscalationTable escalations, Staff staff, Clock clock) {
+        this.escalations = escalations;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** A task's deadline passed. @return id of the record */
+    Long deadlineMissed(String key, String task) {
+        return record(key, "system", Escalation.Cause.DEADLINE_MISSED, task, null);
+    }
+
+    /** Somebody raised a major problem. @return id of the record */
+    Long majorProblem(String key, String by, String reason) {
+        return record(key, by, Escalation.Cause.MAJOR_PROBLEM, null, reason);
+    }
+
+    void resolve(Long id, Submission<HandleEscalation> handled) {
+        escalations
+                .findById(id)
+                .orElseThrow()
+                .resolve(handled.form().resolution(), staff.name(handled.by()), handled.at());
+    }
+
+    /** @param id of the one escalation to show; null for all of the requirement */
+    @Transactional(readOnly = true)
+    List<Document> documents(String key, @Nullable String id) {
+        return escalations.findByNumberOrderByVersion(key).stream()
+                .filter(escalation -> id == null || id.equals(String.valueOf(escalation.id())))
+                .map(escalation -> escalation.as(
+                        "escalation",
+                        new EscalationContent(
+                                key,
+                                escalation.cause(),
+                                escalation.task(),
+                                escalation.reason(),
+                                staff.name(escalation.recordedBy()),
+                                escalation.recordedAt(),
+                                escalation.resolution(),
+                                escalation.resolvedBy())))
+                .toList();
+    }
+
+    private Long record(String key, String by, Escalation.Cause cause, @Nullable String task, @Nullable String reason) {
+        Escalation recorded = escalations.save(
+                new Escalation(key, escalations.nextVersion(key), by, clock.instant(), cause, task, reason));
+        return Objects.requireNonNull(recorded.id());
+    }
+
+    /** An escalation's fields. */
+    record EscalationContent(
+            String requirementNumber,
+            Escalation.Cause cause,
+            @Nullable String task,
+            @Nullable String reason,
+            String raisedBy,
+            Instant raisedAt,
+            @Nullable String resolution,
+            @Nullable String resolvedBy) {}
+}

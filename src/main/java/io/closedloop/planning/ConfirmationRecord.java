@@ -1,0 +1,53 @@
+package io.closedloop.planning;
+
+import io.closedloop.correspondence.Evidence;
+import io.closedloop.document.VersionedDocument;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A customer's answer to a version of the handling plan, with its proof. */
+@Entity
+@Table(name = "planning_confirmation_record")
+@SuppressWarnings("NullAway.Init") // JPA fills the fields
+class ConfirmationRecord extends VersionedDocument {
+
+    @Enumerated(EnumType.STRING)
+    private ObtainConfirmation.Decision decision;
+
+    private int planVersion;
+
+    @Embedded
+    private Evidence evidence;
+
+    protected ConfirmationRecord() {}
+
+    ConfirmationRecord(
+            String number,
+            int version,
+            String recordedBy,
+            Instant recordedAt,
+            ObtainConfirmation.Decision decision,
+            int planVersion,
+            Evidence evidence) {
+        super(number, version, recordedBy, recordedAt);
+        this.decision = decision;
+        this.planVersion = planVersion;
+        this.evidence = evidence;
+    }
+
+    ObtainConfirmation.Decision decision() {
+        return decision;
+    }
+
+    int planVersion() {
+        return planVersion;
+    }
+
+    Evidence evidence() {
+        return evidence;
+    }
+}

@@ -1,0 +1,166 @@
+package io.closedloop.planning;
+
+import io.closedloop.correspondence.Evidence;
+import io.closedloop.document.AttachmentRef;
+import io.closedloop.document.Attachments;
+import io.closedloop.document.Document;
+import io.closedloop.document.Documents;
+import io.closedloop.engine.Submission;
+import io.closedloop.staff.Staff;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the customer's answers to the plan, and the task breakdown list. */
+@Service
+@Transactional
+public class Planning {
+
+    private final ConfirmationRecords confirmations;
+    private final TaskBreakdowns breakdowns;
+    private final WorkItemTable items;
+    private final Documents documents;
+    private final Attachments attachments;
+    private final Staff staff;
+
+    Planning(
+            ConfirmationRecords confirmations,
+            TaskBreakdowns breakdowns,
+            WorkItemTable items,
+            @Lazy Documents documents,
+            Attachments attachments,
+            Staff staff) {
+        this.confirmations = confirmations;
+        this.breakdowns = breakdowns;
+        this.items = items;
+        this.documents = documents;
+        this.attachments = attachments;
+        this.staff = staff;
+    }
+
+    /** Keeps the customer's answer to the plan's current version. */
+    void answer(String number, Submission<ObtainConfirmation> answered) {
+        int planVersion =
+                documents.latest(number, "handling-plan").map(Document::version).orElseThrow();
+        confirmations.save(new ConfirmationRecord(
+                number,
+                confirmations.nextVersion(number),
+                answered.by(),
+                answered.at(),
+                answered.form().decision(),
+                planVersion,
+                answered.form().evidence().keptBy(attachments, number)));
+    }
+
+    /** Writes the next version of the list: items it does not name are taken off, those done stay as they are. */
+    void breakDown(String number, Submission<BreakDownTasks> broken) {
+        Map<Long, WorkItem> known = new HashMap<>();
+        items.findByNumberOrderById(number).forEach(item -> known.put(item.id(), item));
+        List<WorkItemPlan> planned = new ArrayList<>();
+        for (WorkItemPlan row : broken.form().workItems()) {
+            WorkItem item = row.id() == null ? items.save(new WorkItem(number, row)) : known.remove(row.id());
+            Objects.requireNonNull(item).plan(row);
+            planned.add(row.withId(item.id()));
+        }
+        known.values().stream().filter(WorkItem::isOpen).forEach(WorkItem::remove);
+        breakdowns.save(new TaskBreakdown(number, breakdowns.nextVersion(number), broken.by(), broken.at(), planned));
+    }
+
+    /** The list as it stands, to be worked on. */
+    @Transactional(readOnly = true)
+    List<CurrentItem> current(String number) {
+        List<TaskBreakdown> versions = breakdowns.findByNumberOrderByVersion(number);
+        return versions.isEmpty()
+                ? List.of()
+                : versions.get(versions.size() - 1).items().stream()
+                        .map(plan -> new CurrentItem(plan, status(plan)))
+                        .toList();
+    }
+
+    /** A row of the list with how it stands. */
+    record CurrentItem(WorkItemPlan plan, @Nullable WorkStatus status) {}
+
+    @Transactional(readOnly = true)
+    List<Document> confirmationDocuments(String number) {
+        return confirmations.findByNumberOrderByVersion(number).stream()
+                .map(version -> version.as("confirmation-record", content(version)))
+                .toList();
+    }
+
+    /** @param item id of the one work item to show; null for the whole list */
+    @Transactional(readOnly = true)
+    List<Document> breakdownDocuments(String number, @Nullable String item) {
+        return breakdowns.findByNumberOrderByVersion(number).stream()
+                .map(version -> version.as(
+                        "task-breakdown",
+                        new BreakdownContent(version.items().stream()
+                                .filter(plan -> item == null || item.equals(String.valueOf(plan.id())))
+                                .map(plan -> row(number, plan))
+                                .toList())))
+                .toList();
+    }
+
+    private static ConfirmationContent content(ConfirmationRecord record) {
+        Evidence evidence = record.evidence();
+        return new ConfirmationContent(
+                record.number(),
+                record.planVersion(),
+                record.decision(),
+                evidence.evidenceKind(),
+                evidence.evidence(),
+                evidence.confirmedBy(),
+                evidence.confirmedOn(),
+                evidence.comment());
+    }
+
+    private BreakdownRow row(String number, WorkItemPlan plan) {
+        WorkItem item = items.findById(Objects.requireNonNull(plan.id())).orElseThrow();
+        return new BreakdownRow(
+                number,
+                plan.name(),
+                staff.name(plan.owner()),
+                plan.plannedStart(),
+                plan.plannedEnd(),
+                item.actualEnd(),
+                item.status(),
+                plan.deliverable(),
+                plan.remarks());
+    }
+
+    private @Nullable WorkStatus status(WorkItemPlan plan) {
+        return items.findById(Objects.requireNonNull(plan.id())).orElseThrow().status();
+    }
+
+    /** The customer confirmation record's fields. */
+    record ConfirmationContent(
+            String requirementNumber,
+            int planVersion,
+            ObtainConfirmation.Decision decision,
+            Evidence.@Nullable Kind evidenceKind,
+            @Nullable AttachmentRef evidence,
+            @Nullable String confirmedBy,
+            @Nullable LocalDate confirmedOn,
+            @Nullable String comment) {}
+
+    /** The task breakdown list. */
+    record BreakdownContent(List<BreakdownRow> workItems) {}
+
+    /** The task breakdown list's columns, in the order of its template. */
+    record BreakdownRow(
+            String requirementNumber,
+            String taskName,
+            String owner,
+            LocalDate plannedStart,
+            LocalDate plannedEnd,
+            @Nullable LocalDate actualEnd,
+            @Nullable WorkStatus status,
+            String deliverable,
+            @Nullable String remarks) {}
+}

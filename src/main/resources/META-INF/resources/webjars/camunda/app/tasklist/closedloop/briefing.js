@@ -1,0 +1,27 @@
+/** One section per document that earlier steps wrote, built from text nodes only. */
+export function section({ title, rows, table }) {
+  return node('section', {}, [
+    node('h4', {}, [title]),
+    ...(rows?.length ? [node('table', { className: 'table table-condensed' }, [node('tbody', {}, rows.map(briefingRow))])] : []),
+    ...(table?.rows?.length ? [briefingTable(table)] : []),
+  ]);
+}
+
+function briefingRow({ label, value, links }) {
+  const anchors = (links ?? []).flatMap(({ name, href }) => [node('br'), node('a', { href, target: '_blank', rel: 'noopener' }, [name])]);
+  const content = value ? [String(value), ...anchors] : anchors.slice(1);
+  return node('tr', {}, [node('th', { scope: 'row' }, [label]), node('td', {}, content)]);
+}
+
+function briefingTable({ columns, rows }) {
+  return node('table', { className: 'table table-condensed' }, [
+    node('thead', {}, [node('tr', {}, columns.map(column => node('th', { scope: 'col' }, [column])))]),
+    node('tbody', {}, rows.map(cells => node('tr', {}, cells.map(cell => node('td', {}, [String(cell ?? '')]))))),
+  ]);
+}
+
+function node(tag, properties = {}, children = []) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
