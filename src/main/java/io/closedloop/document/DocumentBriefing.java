@@ -65,7 +65,7 @@ class DocumentBriefing implements Briefing {
         Fields.of(document.content()).values().forEach((field, value) -> {
             if (DocumentText.isTable(value)) {
                 table[0] = table(document.kind(), (List<?>) java.util.Objects.requireNonNull(value));
-            } else {
+            } else if (value != null && !List.of().equals(value)) {
                 rows.add(row(document, field, value));
             }
         });
@@ -82,7 +82,7 @@ class DocumentBriefing implements Briefing {
         String markdown = links.isEmpty()
                 ? Markdown.escape(shown)
                 : String.join(
-                        ", ",
+                        "<br>",
                         links.stream()
                                 .map(link -> "[" + Markdown.escape(link.name()) + "](" + link.href() + ")")
                                 .toList());

@@ -57,14 +57,17 @@ class FormBinder {
     <T extends Record> T bind(Class<T> type, Map<String, ? extends @Nullable Object> variables) {
         Problems problems = problems();
         T form = construct(type, variables, problems);
-        problems.refuseIfAny();
-        validate(form);
+        validate(form, problems);
         return form;
     }
 
     void validate(Record form) {
-        Problems problems = problems();
+        validate(form, problems());
+    }
+
+    private void validate(Record form, Problems problems) {
         validator.validate(form).stream()
+                .filter(violation -> !problems.has(name(violation)))
                 .sorted(Comparator.comparing(violation -> order(form.getClass(), violation)))
                 .forEach(violation -> problems.addText(label(violation, problems), violation.getMessage()));
         problems.refuseIfAny();
@@ -129,19 +132,25 @@ class FormBinder {
         return Integer.MAX_VALUE;
     }
 
+    private static String name(ConstraintViolation<?> violation) {
+        String name = "";
+        for (Path.Node node : violation.getPropertyPath()) {
+            name = String.valueOf(node.getName());
+        }
+        return name;
+    }
+
     private String label(ConstraintViolation<?> violation, Problems problems) {
         StringBuilder label = new StringBuilder();
         String list = "";
-        String name = "";
         for (Path.Node node : violation.getPropertyPath()) {
             Integer row = node.getIndex();
             if (row != null) {
                 label.append(problems.row(list, row + 1));
             }
-            name = String.valueOf(node.getName());
-            list = name;
+            list = String.valueOf(node.getName());
         }
-        return label + refusals.label(name);
+        return label + refusals.label(name(violation));
     }
 
     private static ObjectMapper json() {

@@ -1,6 +1,7 @@
 package io.closedloop.engine;
 
 import io.closedloop.refusal.Refusals;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -8,6 +9,7 @@ import java.util.Set;
 public final class Problems {
 
     private final Refusals refusals;
+    private final Set<String> fields = new HashSet<>();
     private final Set<String> sentences = new LinkedHashSet<>();
 
     Problems(Refusals refusals) {
@@ -16,7 +18,8 @@ public final class Problems {
 
     /** A field breaks a rule; the sentence is preceded by the field's label. */
     public void add(String field, String key, Object... arguments) {
-        sentences.add(refusals.text("refusal.field", refusals.label(field), refusals.text(key, arguments)));
+        fields.add(field);
+        addText(refusals.label(field), refusals.text(key, arguments));
     }
 
     /** A field of the n-th row of a list (from 1) breaks a rule. */
@@ -32,12 +35,12 @@ public final class Problems {
         return refusals.text("refusal.row", refusals.label(list), row);
     }
 
-    boolean any() {
-        return !sentences.isEmpty();
+    boolean has(String field) {
+        return fields.contains(field);
     }
 
     void refuseIfAny() {
-        if (any()) {
+        if (!sentences.isEmpty()) {
             throw refusals.invalid(sentences);
         }
     }

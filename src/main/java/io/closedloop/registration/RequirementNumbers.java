@@ -33,16 +33,16 @@ class RequirementNumbers {
     String next(Instant registeredAt) {
         String month = MONTH.format(calendar.dayOf(registeredAt));
         if (!count(month)) {
-            jdbc.sql("UPDATE registration_number SET last_number = last_number + 1 WHERE month = ?")
+            jdbc.sql("UPDATE registration_number SET last_number = last_number + 1 WHERE counted_month = ?")
                     .param(GUARD)
                     .update();
             if (!count(month)) {
-                jdbc.sql("INSERT INTO registration_number (month, last_number) VALUES (?, 1)")
+                jdbc.sql("INSERT INTO registration_number (counted_month, last_number) VALUES (?, 1)")
                         .param(month)
                         .update();
             }
         }
-        int number = jdbc.sql("SELECT last_number FROM registration_number WHERE month = ?")
+        int number = jdbc.sql("SELECT last_number FROM registration_number WHERE counted_month = ?")
                 .param(month)
                 .query(Integer.class)
                 .single();
@@ -50,7 +50,7 @@ class RequirementNumbers {
     }
 
     private boolean count(String month) {
-        return jdbc.sql("UPDATE registration_number SET last_number = last_number + 1 WHERE month = ?")
+        return jdbc.sql("UPDATE registration_number SET last_number = last_number + 1 WHERE counted_month = ?")
                         .param(month)
                         .update()
                 == 1;

@@ -20,6 +20,7 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -30,8 +31,9 @@ import org.springframework.security.web.authentication.logout.HttpStatusReturnin
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
-import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** One sign-in for pages, {@code /api}, {@code /engine-rest} and the Camunda webapps. */
@@ -40,11 +42,16 @@ class SecuritySetup {
 
     /** Files come in through our own endpoint only: the engine's read them whole into memory, whatever their size. */
     private static final RequestMatcher ENGINE_UPLOADS = new OrRequestMatcher(
-            AntPathRequestMatcher.antMatcher("/**/task/*/attachment/create"),
-            AntPathRequestMatcher.antMatcher(HttpMethod.POST, "/**/variables/*/data"),
-            AntPathRequestMatcher.antMatcher(HttpMethod.POST, "/**/localVariables/*/data"));
+            RegexRequestMatcher.regexMatcher(".*/task/[^/]+/attachment/create/?"),
+            RegexRequestMatcher.regexMatcher(HttpMethod.POST, ".*/(v|localV)ariables/[^/]+/data/?"));
 
     private static final RequestMatcher PROGRAMS = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+
+    /** Patterns are matched against the whole path, whichever servlet serves it. */
+    @Bean
+    PathPatternRequestMatcherBuilderFactoryBean paths() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
 
     @Bean
     @Order(1)
@@ -63,12 +70,13 @@ class SecuritySetup {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Staff staff) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Staff staff, PathPatternRequestMatcher.Builder paths)
+            throws Exception {
         CookieCsrfTokenRepository csrfCookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
         // the webapps have a token of their own by the default name
         csrfCookie.setCookieName("CLOSEDLOOP-XSRF");
         csrfCookie.setHeaderName("X-CLOSEDLOOP-XSRF");
-        RequestMatcher webapps = AntPathRequestMatcher.antMatcher("/camunda/**");
+        RequestMatcher webapps = paths.matcher("/camunda/**");
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/login", "/error", "/assets/**", "/favicon.ico")
@@ -89,16 +97,13 @@ class SecuritySetup {
                 .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
                 .httpBasic(withDefaults())
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
-                                AntPathRequestMatcher.antMatcher(HttpMethod.POST, "/logout"),
-                                AntPathRequestMatcher.antMatcher(
-                                        HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout")))
+                                paths.matcher(HttpMethod.POST, "/logout"),
+                                paths.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout")))
                         .defaultLogoutSuccessHandlerFor(
                                 new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT), webapps))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                                new OrRequestMatcher(
-                                        AntPathRequestMatcher.antMatcher("/api/**"),
-                                        AntPathRequestMatcher.antMatcher("/camunda/api/**")))
+                                new OrRequestMatcher(paths.matcher("/api/**"), paths.matcher("/camunda/api/**")))
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie)

@@ -3,6 +3,8 @@ package io.closedloop.staff;
 import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
@@ -10,6 +12,9 @@ import org.springframework.stereotype.Service;
 /** Who works here, in which role, and what they may see. */
 @Service
 public class Staff {
+
+    // the engine refuses unbounded queries of signed-in users
+    private static final int MAX = 2_000;
 
     private final IdentityService identity;
     private final HistoryService history;
@@ -21,7 +26,13 @@ public class Staff {
 
     /** The members of a role, by name. */
     public List<Person> members(Role role) {
-        return identity.createUserQuery().memberOfGroup(role.id()).orderByUserFirstName().asc().list().stream()
+        return identity
+                .createUserQuery()
+                .memberOfGroup(role.id())
+                .orderByUserFirstName()
+                .asc()
+                .listPage(0, MAX)
+                .stream()
                 .map(Staff::person)
                 .toList();
     }
@@ -38,8 +49,8 @@ public class Staff {
 
     /** The group ids of a user. */
     public List<String> groups(String user) {
-        return identity.createGroupQuery().groupMember(user).list().stream()
-                .map(org.camunda.bpm.engine.identity.Group::getId)
+        return identity.createGroupQuery().groupMember(user).listPage(0, MAX).stream()
+                .map(Group::getId)
                 .toList();
     }
 
@@ -52,7 +63,7 @@ public class Staff {
     public boolean takesPart(String user, List<String> groups, String key) {
         if (groups.contains(Role.PROCESS_OWNER.id())
                 || groups.contains(Role.DEPARTMENT_HEAD.id())
-                || groups.contains(org.camunda.bpm.engine.authorization.Groups.CAMUNDA_ADMIN)) {
+                || groups.contains(Groups.CAMUNDA_ADMIN)) {
             return true;
         }
         boolean assigned = history.createHistoricTaskInstanceQuery()

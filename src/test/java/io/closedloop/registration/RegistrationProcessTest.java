@@ -1,0 +1,95 @@
+package io.closedloop.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.closedloop.support.Covers;
+import io.closedloop.support.Journey;
+import io.closedloop.support.ProcessTest;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProcessTest
+@Covers("registration")
+class RegistrationProcessTest {
+
+    @Autowired
+    Journey journey;
+
+    @Autowired
+    RegistrationProcess process;
+
+    @Autowired
+    Registration registration;
+
+    @Test
+    void registered() {
+        journey.begins().through("registerRequirement", "confirmRegistration");
+
+        assertThat(journey.trace("userTask", "serviceTask"))
+                .containsExactly(
+                        "recordIntake",
+                        "registerRequirement",
+                        "recordRegistrationDecision",
+                        "recordRegistration",
+                        "confirmRegistration",
+                        "recordRegistrationReview",
+                        "acknowledgeRequirement");
+        assertThat(journey.openTasks()).containsExactly("analyzeRequirement");
+        assertThat(journey.number()).matches("\\d{6}-\\d{3}");
+        assertThat(registration.find(journey.number()).orElseThrow().status()).isEqualTo(Status.ANALYSIS);
+    }
+
+    @Test
+    void rejected() {
+        journey.begins().complete("registerRequirement", "decision", "REJECT", "reason", "不在业务范围内");
+
+        assertThat(journey.outcome()).isEqualTo("rejected");
+        assertThat(journey.number()).startsWith("R-");
+        assertThat(registration.find(journey.number()).orElseThrow().status()).isEqualTo(Status.REJECTED);
+    }
+
+    @Test
+    void corrected() {
+        journey.begins()
+                .through("registerRequirement")
+                .complete("confirmRegistration", "decision", "CORRECT", "corrections", "客户名称有误");
+        String number = journey.number();
+        journey.complete("registerRequirement", "customerName", "科技股份有限公司").through("confirmRegistration");
+
+        assertThat(journey.number()).isEqualTo(number);
+        assertThat(registration.documents(number)).hasSize(2);
+        assertThat(registration.find(number).orElseThrow().customerName()).isEqualTo("科技股份有限公司");
+        assertThat(journey.openTasks()).containsExactly("analyzeRequirement");
+    }
+
+    @Test
+    void receivedThroughAnotherDoor() {
+        String reference = process.requirementReceived(
+                new RecordRequirement(
+                        "科技有限公司",
+                        null,
+                        null,
+                        Channel.ONLINE,
+                        "需要定制数据看板",
+                        null,
+                        List.of(),
+                        Urgency.HIGH,
+                        LocalDate.now().plusDays(30)),
+                "customer-service");
+
+        journey.with(reference);
+        assertThat(journey.openTasks()).containsExactly("registerRequirement");
+    }
+
+    @Test
+    void missesItsDeadlines() {
+        journey.begins().fires("registerRequirementOverdue").complete("handleEscalation");
+        journey.complete("registerRequirement")
+                .fires("confirmRegistrationOverdue")
+                .complete("handleEscalation");
+
+        assertThat(journey.openTasks()).containsExactly("confirmRegistration");
+    }
+}

@@ -1,0 +1,225 @@
+package io.closedloop.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes one requirement through the model as its roles would: every task is completed by somebody it is offered to,
+ * with a good input that a test overrides field by field.
+ */
+@Component
+public class Journey {
+
+    private final ProcessEngine engine;
+    private final Inputs inputs;
+    private String instance = "";
+
+    Journey(ProcessEngine engine, Inputs inputs) {
+        this.engine = engine;
+        this.inputs = inputs;
+    }
+
+    /** Customer service records a requirement. */
+    public Journey begins(Object... overrides) {
+        as(
+                "customer-service",
+                () -> instance = engine.getFormService()
+                        .submitStartForm(definition("customer-requirement"), inputs.of("recordRequirement", overrides))
+                        .getId());
+        return this;
+    }
+
+    /** Goes on with an instance that was started otherwise. */
+    public Journey with(String businessKey) {
+        instance = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .singleResult()
+                .getId();
+        return this;
+    }
+
+    /** Completes the tasks named, one after the other, with good input. */
+    public Journey through(String... tasks) {
+        Arrays.stream(tasks).forEach(task -> complete(task));
+        return this;
+    }
+
+    /** Completes a task; overrides are field names and values in turn. Outside steps behind it are run. */
+    public Journey complete(String task, Object... overrides) {
+        Task open = task(task);
+        as(candidate(open), () -> engine.getTaskService().complete(open.getId(), inputs.of(task, overrides)));
+        return runOutsideSteps();
+    }
+
+    /** Up to the customer's confirmation of the plan. */
+    public Journey confirmed() {
+        return begins().through(
+                        "registerRequirement",
+                        "confirmRegistration",
+                        "analyzeRequirement",
+                        "assessFeasibility",
+                        "preparePlan",
+                        "obtainConfirmation");
+    }
+
+    /** Up to running work on two work items. */
+    public Journey working() {
+        return confirmed().complete("breakDownTasks");
+    }
+
+    /** Up to the customer's acceptance. */
+    public Journey delivering() {
+        return working().through("reportProgress", "reportProgress", "submitDeliverables");
+    }
+
+    /** Customer service requests a change. */
+    public Journey requestsChange(Object... overrides) {
+        Map<String, Object> variables = inputs.of("requestChange", overrides);
+        variables.putIfAbsent("requirementNumber", number());
+        as("customer-service", () -> engine.getFormService().submitStartForm(definition("change-request"), variables));
+        return this;
+    }
+
+    /** The number, or the reference until there is one. */
+    public String number() {
+        return engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getBusinessKey();
+    }
+
+    /** The first open task of a kind. */
+    public Task task(String task) {
+        List<Task> open = tasks(task);
+        assertThat(open).as("open tasks %s, there are %s", task, openTasks()).isNotEmpty();
+        return open.get(0);
+    }
+
+    public List<Task> tasks(String task) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(instance)
+                .taskDefinitionKey(task)
+                .orderByTaskCreateTime()
+                .asc()
+                .orderByTaskId()
+                .asc()
+                .list();
+    }
+
+    /** What waits for somebody, by task id of the model, sorted. */
+    public List<String> openTasks() {
+        return engine.getTaskService().createTaskQuery().processInstanceId(instance).list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .sorted()
+                .toList();
+    }
+
+    /** Runs every step that was handed to the job executor, timers left alone. */
+    public Journey runOutsideSteps() {
+        List<Job> jobs;
+        while (!(jobs = engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(instance)
+                        .messages()
+                        .withRetriesLeft()
+                        .list())
+                .isEmpty()) {
+            jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        }
+        return this;
+    }
+
+    /** Fires the timer of an event of the model. */
+    public Journey fires(String timer) {
+        List<Job> jobs = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance)
+                .activityId(timer)
+                .list();
+        assertThat(jobs).as("timers of %s", timer).isNotEmpty();
+        engine.getManagementService().executeJob(jobs.get(0).getId());
+        return runOutsideSteps();
+    }
+
+    /** The ids of the activities of certain kinds that were finished, in order: user tasks, service tasks, ends. */
+    public List<String> trace(String... types) {
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance)
+                .finished()
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list()
+                .stream()
+                .filter(activity -> List.of(types).contains(activity.getActivityType()))
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+
+    /** The end event reached; empty while it runs. */
+    public String outcome() {
+        var process = engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(instance)
+                .finished()
+                .singleResult();
+        return process == null ? "" : process.getEndActivityId();
+    }
+
+    public Object variable(String name) {
+        return engine.getRuntimeService().getVariable(instance, name);
+    }
+
+    /** Does something as a signed-in user. */
+    public void as(String user, Runnable action) {
+        List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(user).list().stream()
+                .map(group -> group.getId())
+                .toList();
+        engine.getIdentityService().setAuthentication(user, groups);
+        try {
+            action.run();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    private String candidate(Task task) {
+        if (task.getAssignee() != null) {
+            return task.getAssignee();
+        }
+        String group = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .findFirst()
+                .orElseThrow();
+        return engine.getIdentityService()
+                .createUserQuery()
+                .memberOfGroup(group)
+                .orderByUserId()
+                .asc()
+                .listPage(0, 1)
+                .get(0)
+                .getId();
+    }
+
+    private String definition(String process) {
+        return engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+}
