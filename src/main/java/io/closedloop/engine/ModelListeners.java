@@ -1,5 +1,9 @@
 package io.closedloop.engine;
 
+import static org.camunda.bpm.engine.delegate.ExecutionListener.EVENTNAME_END;
+import static org.camunda.bpm.engine.delegate.ExecutionListener.EVENTNAME_START;
+
+import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -37,10 +41,8 @@ class ModelListeners extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         // a scope of its own keeps the form's variables inside the task
         activity.setScope(true);
-        activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
-                execution -> forms.getObject().open(execution));
-        activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
-                execution -> forms.getObject().submit(execution));
+        listen(activity, EVENTNAME_START, execution -> forms.getObject().open(execution));
+        listen(activity, EVENTNAME_END, execution -> forms.getObject().submit(execution));
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         task.addTaskListener(TaskListener.EVENTNAME_CREATE, ModelListeners::caption);
         task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, ModelListeners::rememberAssignee);
@@ -49,54 +51,61 @@ class ModelListeners extends AbstractBpmnParseListener {
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         if (element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formKey") != null) {
-            activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
-                    execution -> forms.getObject().submitStart(execution));
+            listen(activity, EVENTNAME_END, execution -> forms.getObject().submitStart(execution));
         }
         if (element.element("messageEventDefinition") != null) {
-            receive(activity, activity.getId());
+            listen(activity, EVENTNAME_START, execution -> forms.getObject().receive(execution, activity.getId()));
         }
     }
 
     @Override
     public void parseBoundaryMessageEventDefinition(Element element, boolean interrupting, ActivityImpl event) {
-        receive(event, event.getEventScope().getId());
-    }
-
-    @Override
-    public void parseSubProcess(Element element, ScopeImpl scope, ActivityImpl activity) {
-        activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
-            String key = execution.getProcessBusinessKey();
-            if (key != null) {
-                events.publishEvent(new PhaseEntered(key, activity.getId()));
-            }
-        });
-    }
-
-    @Override
-    public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (scope instanceof ProcessDefinitionEntity) {
-            activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
-                String key = execution.getProcessBusinessKey();
-                if (key != null) {
-                    events.publishEvent(new CaseEnded(key, activity.getId()));
-                }
-            });
-        }
+        String task = event.getEventScope().getId();
+        listen(event, EVENTNAME_START, execution -> forms.getObject().receive(execution, task));
     }
 
     @Override
     public void parseBoundaryTimerEventDefinition(Element element, boolean interrupting, ActivityImpl timer) {
         String task = timer.getEventScope().getId();
-        timer.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> execution
-                .getProcessInstance()
-                .setVariable(
-                        MissedDeadline.VARIABLE,
-                        Variables.objectValue(new MissedDeadline(task), true).create()));
+        listen(
+                timer,
+                EVENTNAME_START,
+                execution -> execution
+                        .getProcessInstance()
+                        .setVariable(
+                                MissedDeadline.VARIABLE,
+                                Variables.objectValue(new MissedDeadline(task), true)
+                                        .create()));
     }
 
-    private void receive(ActivityImpl event, String form) {
-        event.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
-                execution -> forms.getObject().receive(execution, form));
+    @Override
+    public void parseSubProcess(Element element, ScopeImpl scope, ActivityImpl activity) {
+        publish(activity, key -> new PhaseEntered(key, activity.getId()));
+    }
+
+    @Override
+    public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (scope instanceof ProcessDefinitionEntity) {
+            publish(activity, key -> new CaseEnded(key, activity.getId()));
+        }
+    }
+
+    private void publish(ActivityImpl activity, Function<String, Record> event) {
+        listen(activity, EVENTNAME_START, execution -> {
+            String key = execution.getProcessBusinessKey();
+            if (key != null) {
+                events.publishEvent(event.apply(key));
+            }
+        });
+    }
+
+    private static void listen(ActivityImpl activity, String event, ExecutionListener listener) {
+        // as with delegates, what the application asks for does not depend on what the user may see
+        activity.addListener(event, (ExecutionListener)
+                execution -> Context.getCommandContext().runWithoutAuthorization(() -> {
+                    listener.notify(execution);
+                    return null;
+                }));
     }
 
     private static void caption(DelegateTask task) {

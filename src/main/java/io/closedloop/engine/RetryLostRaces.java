@@ -8,11 +8,14 @@ import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Tries a user's command again when it collided with one on another task of the same case, as when two work items are
- * reported at the same moment. Nobody did anything wrong, so nobody should read about it.
+ * reported at the same moment, or took the same next version or number. Nobody did anything wrong, so nobody should read
+ * about it.
  */
 class RetryLostRaces extends CommandInterceptor {
 
@@ -26,7 +29,7 @@ class RetryLostRaces extends CommandInterceptor {
         for (int attempt = 1; ; attempt++) {
             try {
                 return next.execute(command);
-            } catch (OptimisticLockingException e) {
+            } catch (OptimisticLockingException | DataIntegrityViolationException | ConcurrencyFailureException e) {
                 if (attempt >= attempts) {
                     throw e;
                 }

@@ -30,8 +30,13 @@ public class Journey {
 
     /** Customer service records a requirement. */
     public Journey begins(Object... overrides) {
+        return beginsAs("customer-service", overrides);
+    }
+
+    /** A certain user records a requirement. */
+    public Journey beginsAs(String user, Object... overrides) {
         as(
-                "customer-service",
+                user,
                 () -> instance = engine.getFormService()
                         .submitStartForm(definition("customer-requirement"), inputs.of("recordRequirement", overrides))
                         .getId());
@@ -58,6 +63,17 @@ public class Journey {
     public Journey complete(String task, Object... overrides) {
         Task open = task(task);
         as(candidate(open), () -> engine.getTaskService().complete(open.getId(), inputs.of(task, overrides)));
+        return runOutsideSteps();
+    }
+
+    /** Completes a task as a certain user. */
+    public Journey completeAs(String user, String task, Object... overrides) {
+        Task open = tasks(task).stream()
+                .filter(candidate -> candidate.getAssignee() == null
+                        || candidate.getAssignee().equals(user))
+                .findFirst()
+                .orElseThrow();
+        as(user, () -> engine.getTaskService().complete(open.getId(), inputs.of(task, overrides)));
         return runOutsideSteps();
     }
 
