@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Binds submitted variables to a form's record and validates it; all problems are reported together. */
 @Component
-class FormBinder {
+public class FormBinder {
 
     private static final ObjectMapper JSON = json();
 
@@ -54,7 +54,12 @@ class FormBinder {
         return names;
     }
 
-    <T extends Record> T bind(Class<T> type, Map<String, ? extends @Nullable Object> variables) {
+    /**
+     * Reads a form from values by field name.
+     *
+     * @throws io.closedloop.refusal.Refusal that names every field that is missing or impossible
+     */
+    public <T extends Record> T bind(Class<T> type, Map<String, ? extends @Nullable Object> variables) {
         Problems problems = problems();
         T form = construct(type, variables, problems);
         validate(form, problems);

@@ -1,6 +1,10 @@
 package io.closedloop.refusal;
 
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -10,9 +14,11 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 class ProblemDetails {
 
     private final Refusals refusals;
+    private final DataSize maxSize;
 
-    ProblemDetails(Refusals refusals) {
+    ProblemDetails(Refusals refusals, @Value("${closedloop.attachments.max-size}") DataSize maxSize) {
         this.refusals = refusals;
+        this.maxSize = maxSize;
     }
 
     @ExceptionHandler
@@ -23,6 +29,11 @@ class ProblemDetails {
     @ExceptionHandler
     ProblemDetail tooLarge(MaxUploadSizeExceededException e) {
         return ProblemDetail.forStatusAndDetail(
-                org.springframework.http.HttpStatus.PAYLOAD_TOO_LARGE, refusals.text("refusal.attachment.tooLarge"));
+                HttpStatus.PAYLOAD_TOO_LARGE, refusals.text("refusal.attachment.tooLarge", maxSize.toMegabytes()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(HttpMessageNotReadableException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refusals.text("refusal.request.unreadable"));
     }
 }

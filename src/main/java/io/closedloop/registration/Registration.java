@@ -6,9 +6,14 @@ import io.closedloop.document.Document;
 import io.closedloop.engine.CaseEnded;
 import io.closedloop.engine.PhaseEntered;
 import io.closedloop.engine.Submission;
+import io.closedloop.refusal.Refusals;
 import io.closedloop.staff.Staff;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +38,7 @@ public class Registration {
     private final Attachments attachments;
     private final Staff staff;
     private final WorkingCalendar calendar;
+    private final Refusals refusals;
 
     Registration(
             Requirements requirements,
@@ -40,21 +46,33 @@ public class Registration {
             RequirementNumbers numbers,
             Attachments attachments,
             Staff staff,
-            WorkingCalendar calendar) {
+            WorkingCalendar calendar,
+            Refusals refusals) {
         this.requirements = requirements;
         this.forms = forms;
         this.numbers = numbers;
         this.attachments = attachments;
         this.staff = staff;
         this.calendar = calendar;
+        this.refusals = refusals;
     }
 
-    /** Records a requirement as it came in. @return its reference, good until it has a number */
+    /**
+     * Records a requirement as it came in.
+     *
+     * @return its reference, good until it has a number
+     * @throws io.closedloop.refusal.Refusal when the same user recorded the same today: a double click, not a second
+     *     requirement
+     */
     String receive(Submission<RecordRequirement> received) {
+        String digest = digest(received);
+        requirements.findByDigest(digest).ifPresent(same -> {
+            throw refusals.conflict("refusal.registration.twice", same.key());
+        });
         String reference = newReference();
         RecordRequirement details =
                 received.form().with(attachments.keep(received.form().attachments(), reference));
-        requirements.save(new Requirement(reference, details, received.by(), received.at()));
+        requirements.save(new Requirement(reference, digest, details, received.by(), received.at()));
         forms.save(new RegistrationForm(reference, 1, received.by(), received.at(), details));
         return reference;
     }
@@ -146,6 +164,16 @@ public class Registration {
 
     private Requirement requirement(String key) {
         return requirements.findByKey(key).orElseThrow(() -> new IllegalStateException("No requirement " + key));
+    }
+
+    private String digest(Submission<RecordRequirement> received) {
+        try {
+            String said = calendar.dayOf(received.at()) + "\n" + received.by() + "\n" + received.form();
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String newReference() {

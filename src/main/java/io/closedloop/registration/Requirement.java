@@ -37,11 +37,14 @@ class Requirement {
     private Instant receivedAt;
     private String receivedBy;
     private @Nullable String remark;
+    private String digest;
 
     protected Requirement() {}
 
-    Requirement(String reference, RecordRequirement received, String receivedBy, Instant receivedAt) {
+    /** @param digest tells the same requirement, recorded twice, from two */
+    Requirement(String reference, String digest, RecordRequirement received, String receivedBy, Instant receivedAt) {
         this.reference = reference;
+        this.digest = digest;
         this.status = Status.REGISTRATION;
         this.receivedBy = receivedBy;
         this.receivedAt = receivedAt;

@@ -13,5 +13,7 @@ interface Requirements extends Repository<Requirement, Long> {
     @Query("select r from Requirement r where r.number = :key or r.reference = :key")
     Optional<Requirement> findByKey(String key);
 
+    Optional<Requirement> findByDigest(String digest);
+
     Page<Requirement> findAll(Pageable page);
 }

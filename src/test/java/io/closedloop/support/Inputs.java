@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
@@ -50,12 +51,20 @@ public class Inputs {
         return switch (task) {
             case "recordRequirement" ->
                 map(
-                        "customerName", "科技有限公司",
-                        "contactPerson", "张*",
-                        "channel", "PHONE",
-                        "description", "需要定制数据看板",
-                        "urgency", "MEDIUM",
-                        "expectedDeliveryDate", today().plusDays(50).toString());
+                        "customerName",
+                        "科技有限公司",
+                        "contactPerson",
+                        "张*",
+                        "channel",
+                        "PHONE",
+                        "description",
+                        "需要定制数据看板",
+                        "details",
+                        UUID.randomUUID().toString(),
+                        "urgency",
+                        "MEDIUM",
+                        "expectedDeliveryDate",
+                        today().plusDays(50).toString());
             case "registerRequirement" -> map("decision", "REGISTER");
             case "confirmRegistration" -> map("decision", "CONFIRM");
             case "analyzeRequirement" ->

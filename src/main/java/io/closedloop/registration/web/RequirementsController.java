@@ -1,6 +1,7 @@
 package io.closedloop.registration.web;
 
 import io.closedloop.document.Documents;
+import io.closedloop.engine.FormBinder;
 import io.closedloop.refusal.Refusals;
 import io.closedloop.registration.RecordRequirement;
 import io.closedloop.registration.Registration;
@@ -8,6 +9,7 @@ import io.closedloop.registration.RegistrationProcess;
 import io.closedloop.registration.RequirementSummary;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,10 +30,16 @@ class RequirementsController {
     private final Registration registration;
     private final RegistrationProcess process;
     private final Documents documents;
+    private final FormBinder binder;
     private final Refusals refusals;
 
     RequirementsController(
-            Registration registration, RegistrationProcess process, Documents documents, Refusals refusals) {
+            Registration registration,
+            RegistrationProcess process,
+            Documents documents,
+            FormBinder binder,
+            Refusals refusals) {
+        this.binder = binder;
         this.registration = registration;
         this.process = process;
         this.documents = documents;
@@ -40,7 +48,8 @@ class RequirementsController {
 
     @PostMapping("/api/requirements")
     @ResponseStatus(HttpStatus.CREATED)
-    Received receive(@RequestBody RecordRequirement requirement, Principal user) {
+    Received receive(@RequestBody Map<String, Object> body, Principal user) {
+        RecordRequirement requirement = binder.bind(RecordRequirement.class, body);
         return new Received(process.requirementReceived(requirement, user.getName()));
     }
 
