@@ -1,14 +1,19 @@
 package io.closedloop.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Adds our answers to errors to both of the engine's REST APIs, the open one and the one behind Tasklist. */
 @Configuration(proxyBeanMethods = false)
 class RestSetup {
 
-    RestSetup() {
-        CamundaRestResources.getConfigurationClasses().add(RefusalMapper.class);
-        CamundaRestResources.getConfigurationClasses().add(LostRaceFilter.class);
+    /** Early, because the web server reads the classes before other beans are made. */
+    @Bean
+    static BeanFactoryPostProcessor restAnswers() {
+        return beans -> CamundaRestResources.getConfigurationClasses()
+                .addAll(List.of(RefusalMapper.class, ClaimedTaskMapper.class, LostRaceFilter.class));
     }
 }

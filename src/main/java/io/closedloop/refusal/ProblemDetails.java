@@ -1,6 +1,8 @@
 package io.closedloop.refusal;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -11,6 +13,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** Turns refusals into RFC 9457 problem details. */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE) // before Spring's own words for the same errors
 class ProblemDetails {
 
     private final Refusals refusals;
