@@ -24,12 +24,15 @@ public class Deadlines {
         this.clock = clock;
     }
 
-    /** The close of business by which the current task is due. */
-    public Date dueAt(DelegateExecution execution) {
+    /**
+     * The close of business by which a task is due.
+     *
+     * @param task id of the task; the execution cannot tell, because a task's inputs are evaluated around it
+     */
+    public Date dueAt(DelegateExecution execution, String task) {
         var rule = decisions
                 .evaluateDecisionTableByKey("deadlines")
-                .variables(Variables.putValue("task", execution.getCurrentActivityId())
-                        .putValue("urgency", execution.getVariable("urgency")))
+                .variables(Variables.putValue("task", task).putValue("urgency", execution.getVariable("urgency")))
                 .evaluate()
                 .getSingleResult();
         Number workingDays = rule.getEntry("workingDays");
