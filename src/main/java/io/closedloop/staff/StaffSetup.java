@@ -91,12 +91,11 @@ class StaffSetup implements ApplicationRunner {
     }
 
     private void group(Role role) {
-        if (identity.createGroupQuery().groupId(role.id()).count() == 0) {
-            Group group = identity.newGroup(role.id());
-            group.setName(label(role));
-            group.setType("WORKFLOW");
-            identity.saveGroup(group);
-        }
+        Group present = identity.createGroupQuery().groupId(role.id()).singleResult();
+        Group group = present == null ? identity.newGroup(role.id()) : present;
+        group.setName(label(role));
+        group.setType("WORKFLOW");
+        identity.saveGroup(group);
     }
 
     private void demoAccount(Role role, String id, String password) {

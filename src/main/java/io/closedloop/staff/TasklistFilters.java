@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Order(3)
 class TasklistFilters implements ApplicationRunner {
 
+    /** Property that tells our filters from others, whatever language their names are in. */
+    private static final String ID = "closedloop";
+
     private final FilterService filters;
     private final TaskService tasks;
     private final AuthorizationService authorizations;
@@ -62,21 +65,24 @@ class TasklistFilters implements ApplicationRunner {
 
     private void filter(String id, int priority, String color, TaskQuery query) {
         String name = messages.getMessage("filter." + id, null, settings.language());
-        if (filters.createTaskFilterQuery().filterName(name).count() > 0) {
-            return;
-        }
-        Filter filter = filters.newTaskFilter(name)
+        Filter present = filters.createTaskFilterQuery().list().stream()
+                .filter(filter -> id.equals(filter.getProperties().get(ID)))
+                .findFirst()
+                .orElse(null);
+        Filter filter = present == null ? filters.newTaskFilter() : present;
+        filter.setName(name)
                 .setQuery(query.orderByDueDate().asc())
-                .setProperties(
-                        Map.of("priority", priority, "color", color, "refresh", true, "showUndefinedVariable", false));
+                .setProperties(Map.of(ID, id, "priority", priority, "color", color, "refresh", true));
         filters.saveFilter(filter);
-        for (Role role : Role.values()) {
-            Authorization grant = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
-            grant.setGroupId(role.id());
-            grant.setResource(Resources.FILTER);
-            grant.setResourceId(filter.getId());
-            grant.addPermission(Permissions.READ);
-            authorizations.saveAuthorization(grant);
+        if (present == null) {
+            for (Role role : Role.values()) {
+                Authorization grant = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
+                grant.setGroupId(role.id());
+                grant.setResource(Resources.FILTER);
+                grant.setResourceId(filter.getId());
+                grant.addPermission(Permissions.READ);
+                authorizations.saveAuthorization(grant);
+            }
         }
     }
 }
