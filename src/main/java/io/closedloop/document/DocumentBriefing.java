@@ -21,9 +21,7 @@ class DocumentBriefing implements Briefing {
     private static final Pattern SHOWN = Pattern.compile("([a-z-]+)(?:\\((\\w+)\\))?");
 
     /** @param markdown the value with every character of markup escaped, links to files included */
-    record Row(String label, String value, String markdown, List<Link> links) {}
-
-    record Link(String name, String href) {}
+    record Row(String label, String value, String markdown, List<AttachmentRef.Linked> links) {}
 
     record Table(List<String> columns, List<List<String>> rows, String markdown) {}
 
@@ -74,10 +72,8 @@ class DocumentBriefing implements Briefing {
 
     private Row row(Document document, String field, @Nullable Object value) {
         String shown = text.value(value, language);
-        List<Link> links = DocumentText.attachments(value).stream()
-                .map(attachment -> new Link(
-                        attachment.name(),
-                        "/api/requirements/" + document.number() + "/attachments/" + attachment.id()))
+        List<AttachmentRef.Linked> links = DocumentText.attachments(value).stream()
+                .map(attachment -> attachment.of(document.number()))
                 .toList();
         String markdown = links.isEmpty()
                 ? Markdown.escape(shown)

@@ -1,6 +1,7 @@
 package io.closedloop.registration;
 
 import io.closedloop.calendar.WorkingCalendar;
+import io.closedloop.document.AttachmentRef;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.DocumentSource;
 import io.closedloop.document.Documents;
@@ -8,6 +9,8 @@ import io.closedloop.engine.Fields;
 import io.closedloop.engine.Problems;
 import io.closedloop.engine.TaskContext;
 import io.closedloop.engine.TaskForm;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -41,6 +44,7 @@ class RegistrationTaskForms {
                 .prefilledWith(context -> {
                     Registration.Entered entered = registration.entered(context.number());
                     return Fields.of(entered.details())
+                            .with("attachments", linked(entered, context.number()))
                             .with("corrections", entered.corrections())
                             .with("decision", RegisterRequirement.Decision.REGISTER);
                 })
@@ -64,6 +68,12 @@ class RegistrationTaskForms {
     @Bean
     DocumentSource registrationFormDocuments() {
         return Documents.source("registration-form", registration::documents);
+    }
+
+    private static List<AttachmentRef.Linked> linked(Registration.Entered entered, String key) {
+        List<AttachmentRef> attached =
+                Objects.requireNonNullElse(entered.details().attachments(), List.of());
+        return attached.stream().map(attachment -> attachment.of(key)).toList();
     }
 
     private void checkReceived(RecordRequirement form, TaskContext context, Problems problems) {

@@ -39,6 +39,9 @@ export function attachments(element) {
         const item = append(file);
         stored.set(item, file);
         item.querySelector('progress').remove();
+        if (file.href) {
+          link(item.querySelector('[data-name]'), file);
+        }
       });
     },
     value() {
@@ -75,6 +78,14 @@ export function attachments(element) {
   function edited() {
     items.dispatchEvent(new Event('change', { bubbles: true }));
   }
+}
+
+function link(place, file) {
+  const anchor = document.createElement('a');
+  anchor.href = file.href;
+  anchor.textContent = file.name;
+  anchor.target = '_blank';
+  place.replaceChildren(anchor);
 }
 
 function upload(file, progressed) {
