@@ -1,8 +1,8 @@
 package io.closedloop.change;
 
+import io.closedloop.engine.Answers;
 import io.closedloop.engine.Submission;
 import io.closedloop.refusal.Refusals;
-import java.time.Clock;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -30,13 +30,13 @@ public class ChangeProcess {
     private final RuntimeService runtime;
     private final HistoryService history;
     private final Refusals refusals;
-    private final Clock clock;
+    private final Answers answers;
 
-    ChangeProcess(RuntimeService runtime, HistoryService history, Refusals refusals, Clock clock) {
+    ChangeProcess(RuntimeService runtime, HistoryService history, Refusals refusals, Answers answers) {
         this.runtime = runtime;
         this.history = history;
         this.refusals = refusals;
-        this.clock = clock;
+        this.answers = answers;
     }
 
     /**
@@ -68,14 +68,7 @@ public class ChangeProcess {
      * @throws io.closedloop.refusal.Refusal when no answer is awaited any more, or the answer is not complete
      */
     public void changeAnswered(String changeNumber, ApproveChangeForCustomer answer, String by) {
-        try {
-            runtime.createMessageCorrelation(CHANGE_ANSWERED)
-                    .localVariableEquals(CHANGE_NUMBER, changeNumber)
-                    .setVariable(Submission.VARIABLE, new Submission<>(answer, by, clock.instant()).asVariable())
-                    .correlate();
-        } catch (MismatchingMessageCorrelationException e) {
-            throw refusals.conflict("refusal.answer.late", changeNumber);
-        }
+        answers.toTask(CHANGE_ANSWERED, CHANGE_NUMBER, changeNumber, answer, by);
     }
 
     static void count(DelegateExecution execution, String counter, int by) {

@@ -1,10 +1,6 @@
 package io.closedloop.delivery;
 
-import io.closedloop.engine.Submission;
-import io.closedloop.refusal.Refusals;
-import java.time.Clock;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.camunda.bpm.engine.RuntimeService;
+import io.closedloop.engine.Answers;
 import org.springframework.stereotype.Component;
 
 /** The names of the delivery phase, and what delivery tells the process. */
@@ -17,14 +13,10 @@ public class DeliveryProcess {
     /** How many changes are not decided; set by the change phase. */
     static final String UNDECIDED_CHANGES = "undecidedChanges";
 
-    private final RuntimeService runtime;
-    private final Refusals refusals;
-    private final Clock clock;
+    private final Answers answers;
 
-    DeliveryProcess(RuntimeService runtime, Refusals refusals, Clock clock) {
-        this.runtime = runtime;
-        this.refusals = refusals;
-        this.clock = clock;
+    DeliveryProcess(Answers answers) {
+        this.answers = answers;
     }
 
     /**
@@ -33,13 +25,6 @@ public class DeliveryProcess {
      * @throws io.closedloop.refusal.Refusal when no answer is awaited any more, or the answer is not complete
      */
     public void acceptanceAnswered(String number, ConductAcceptance answer, String by) {
-        try {
-            runtime.createMessageCorrelation(ACCEPTANCE_ANSWERED)
-                    .processInstanceBusinessKey(number)
-                    .setVariable(Submission.VARIABLE, new Submission<>(answer, by, clock.instant()).asVariable())
-                    .correlate();
-        } catch (MismatchingMessageCorrelationException e) {
-            throw refusals.conflict("refusal.answer.late", number);
-        }
+        answers.toCase(ACCEPTANCE_ANSWERED, number, answer, by);
     }
 }

@@ -1,10 +1,6 @@
 package io.closedloop.planning;
 
-import io.closedloop.engine.Submission;
-import io.closedloop.refusal.Refusals;
-import java.time.Clock;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.camunda.bpm.engine.RuntimeService;
+import io.closedloop.engine.Answers;
 import org.springframework.stereotype.Component;
 
 /** The names of the planning phase, and what planning tells the process. */
@@ -14,14 +10,10 @@ public class PlanningProcess {
     static final String PLAN_ANSWERED = "PlanAnswered";
     static final String DECISION = "planDecision";
 
-    private final RuntimeService runtime;
-    private final Refusals refusals;
-    private final Clock clock;
+    private final Answers answers;
 
-    PlanningProcess(RuntimeService runtime, Refusals refusals, Clock clock) {
-        this.runtime = runtime;
-        this.refusals = refusals;
-        this.clock = clock;
+    PlanningProcess(Answers answers) {
+        this.answers = answers;
     }
 
     /**
@@ -30,13 +22,6 @@ public class PlanningProcess {
      * @throws io.closedloop.refusal.Refusal when no answer is awaited any more, or the answer is not complete
      */
     public void planAnswered(String number, ObtainConfirmation answer, String by) {
-        try {
-            runtime.createMessageCorrelation(PLAN_ANSWERED)
-                    .processInstanceBusinessKey(number)
-                    .setVariable(Submission.VARIABLE, new Submission<>(answer, by, clock.instant()).asVariable())
-                    .correlate();
-        } catch (MismatchingMessageCorrelationException e) {
-            throw refusals.conflict("refusal.answer.late", number);
-        }
+        answers.toCase(PLAN_ANSWERED, number, answer, by);
     }
 }

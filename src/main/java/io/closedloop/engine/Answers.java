@@ -1,0 +1,51 @@
+package io.closedloop.engine;
+
+import io.closedloop.refusal.Refusals;
+import java.time.Clock;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Brings answers that do not come through a task to the case that waits for them. */
+@Component
+public class Answers {
+
+    private final RuntimeService runtime;
+    private final Refusals refusals;
+    private final Clock clock;
+
+    Answers(@Lazy RuntimeService runtime, Refusals refusals, Clock clock) {
+        this.runtime = runtime;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers the one task of a case that waits for this message.
+     *
+     * @param by who answered
+     * @throws io.closedloop.refusal.Refusal when no answer is awaited any more, or the answer is not complete
+     */
+    public void toCase(String message, String key, Record answer, String by) {
+        send(message, key, answer, by, correlation -> correlation.processInstanceBusinessKey(key));
+    }
+
+    /** Answers the task that carries a certain value in a variable of its own. */
+    public void toTask(String message, String variable, String value, Record answer, String by) {
+        send(message, value, answer, by, correlation -> correlation.localVariableEquals(variable, value));
+    }
+
+    private void send(
+            String message, String about, Record answer, String by, UnaryOperator<MessageCorrelationBuilder> where) {
+        try {
+            where.apply(runtime.createMessageCorrelation(message))
+                    .setVariable(Submission.VARIABLE, new Submission<>(answer, by, clock.instant()).asVariable())
+                    .correlate();
+        } catch (MismatchingMessageCorrelationException e) {
+            throw refusals.conflict("refusal.answer.late", about);
+        }
+    }
+}
