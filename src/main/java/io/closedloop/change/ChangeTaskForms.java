@@ -41,7 +41,10 @@ class ChangeTaskForms {
     @Bean
     TaskForm<ApproveChangeForCustomer> approveChangeForCustomerForm() {
         return TaskForm.of("approveChangeForCustomer", ApproveChangeForCustomer.class)
-                .prefilledWith(context -> Fields.none().with("confirmedOn", calendar.dayOf(context.now())))
+                .prefilledWith(context -> Fields.none()
+                        .with("confirmedOn", calendar.dayOf(context.now()))
+                        // the customer's answer finds the task by the number, which must be the task's own for that
+                        .with(ChangeProcess.CHANGE_NUMBER, context.variable(ChangeProcess.CHANGE_NUMBER)))
                 .checkedBy((form, context, problems) -> {
                     if (form.decision() == Approval.APPROVE) {
                         form.evidence().checkProves(attachments, context, problems);
