@@ -61,8 +61,13 @@ public class Journey {
 
     /** Completes a task; overrides are field names and values in turn. Outside steps behind it are run. */
     public Journey complete(String task, Object... overrides) {
-        Task open = task(task);
-        as(candidate(open), () -> engine.getTaskService().complete(open.getId(), inputs.of(task, overrides)));
+        return complete(task(task), overrides);
+    }
+
+    /** Completes one of several open tasks of a kind. */
+    public Journey complete(Task open, Object... overrides) {
+        Map<String, Object> input = inputs.of(open.getTaskDefinitionKey(), overrides);
+        as(candidate(open), () -> engine.getTaskService().complete(open.getId(), input));
         return runOutsideSteps();
     }
 
@@ -122,6 +127,19 @@ public class Journey {
         return open.get(0);
     }
 
+    /** The open task of a kind for which a variable has a value. */
+    public Task task(String task, String variable, Object value) {
+        return tasks(task).stream()
+                .filter(open -> value.equals(engine.getTaskService().getVariable(open.getId(), variable)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the form of an open task shows in a field. */
+    public Object shown(String task, String field) {
+        return engine.getTaskService().getVariable(task(task).getId(), field);
+    }
+
     public List<Task> tasks(String task) {
         return engine.getTaskService()
                 .createTaskQuery()
@@ -159,14 +177,19 @@ public class Journey {
 
     /** Fires the timer of an event of the model. */
     public Journey fires(String timer) {
+        engine.getManagementService().executeJob(timer(timer).getId());
+        return runOutsideSteps();
+    }
+
+    /** The first timer that runs for an event of the model. */
+    public Job timer(String timer) {
         List<Job> jobs = engine.getManagementService()
                 .createJobQuery()
                 .processInstanceId(instance)
                 .activityId(timer)
                 .list();
         assertThat(jobs).as("timers of %s", timer).isNotEmpty();
-        engine.getManagementService().executeJob(jobs.get(0).getId());
-        return runOutsideSteps();
+        return jobs.get(0);
     }
 
     /** The ids of the activities of certain kinds that were finished, in order: user tasks, service tasks, ends. */

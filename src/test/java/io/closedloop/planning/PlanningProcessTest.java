@@ -1,0 +1,167 @@
+package io.closedloop.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+
+import io.closedloop.correspondence.Correspondence;
+import io.closedloop.correspondence.Evidence;
+import io.closedloop.correspondence.Notification;
+import io.closedloop.document.Document;
+import io.closedloop.planning.ObtainConfirmation.Decision;
+import io.closedloop.planning.Planning.BreakdownContent;
+import io.closedloop.planning.Planning.BreakdownRow;
+import io.closedloop.planning.Planning.ConfirmationContent;
+import io.closedloop.refusal.Refusal;
+import io.closedloop.registration.Registration;
+import io.closedloop.registration.Status;
+import io.closedloop.support.Covers;
+import io.closedloop.support.Inputs;
+import io.closedloop.support.Journey;
+import io.closedloop.support.ProcessTest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+
+@ProcessTest
+@Covers("planning")
+class PlanningProcessTest {
+
+    @Autowired
+    Journey journey;
+
+    @Autowired
+    Inputs inputs;
+
+    @Autowired
+    PlanningProcess process;
+
+    @Autowired
+    Planning planning;
+
+    @Autowired
+    Registration registration;
+
+    @Autowired
+    Correspondence correspondence;
+
+    @Test
+    void confirmed() {
+        planned().through("obtainConfirmation", "breakDownTasks");
+
+        assertThat(journey.trace("userTask", "serviceTask"))
+                .endsWith(
+                        "recordPlan",
+                        "sendPlan",
+                        "obtainConfirmation",
+                        "recordConfirmation",
+                        "breakDownTasks",
+                        "recordTaskBreakdown");
+        assertThat(correspondence.about(journey.number()))
+                .last()
+                .returns(Correspondence.CUSTOMER, Notification::recipient)
+                .returns("Please confirm our plan for " + journey.number(), Notification::subject);
+        assertThat(answers())
+                .singleElement()
+                .returns(Decision.CONFIRM, ConfirmationContent::decision)
+                .returns(1, ConfirmationContent::planVersion)
+                .returns("张*", ConfirmationContent::confirmedBy);
+        assertThat(planning.breakdownDocuments(journey.number(), null))
+                .singleElement()
+                .extracting(list -> ((BreakdownContent) list.content()).workItems())
+                .asInstanceOf(list(BreakdownRow.class))
+                .extracting(BreakdownRow::taskName)
+                .containsExactly("界面设计", "后端开发");
+        assertThat(journey.openTasks()).containsExactly("reportProgress", "reportProgress");
+    }
+
+    @Test
+    void answeredByTheCustomer() {
+        planned();
+        process.planAnswered(journey.number(), answer(Decision.CONFIRM, "张*", null), "张*");
+
+        assertThat(journey.openTasks()).containsExactly("breakDownTasks");
+        assertThat(planning.confirmationDocuments(journey.number()))
+                .singleElement()
+                .returns("张*", Document::recordedBy);
+    }
+
+    @Test
+    void refusesASecondAnswer() {
+        planned();
+        process.planAnswered(journey.number(), answer(Decision.CONFIRM, "张*", null), "张*");
+
+        assertThatThrownBy(() -> process.planAnswered(journey.number(), answer(Decision.WITHDRAW, "张*", "太贵"), "张*"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(HttpStatus.CONFLICT))
+                .hasMessageStartingWith("No answer for " + journey.number() + " is awaited any more");
+        assertThat(answers()).hasSize(1);
+    }
+
+    @Test
+    void refusesAnAnswerOfNobody() {
+        planned();
+
+        assertThatThrownBy(() -> process.planAnswered(journey.number(), answer(Decision.CONFIRM, null, null), "张*"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Confirmed by: a written confirmation names it.");
+        assertThat(journey.openTasks()).containsExactly("obtainConfirmation");
+        assertThat(answers()).isEmpty();
+    }
+
+    @Test
+    void revised() {
+        planned().complete("obtainConfirmation", "decision", "REVISE", "comment", "交付太晚");
+
+        assertThat(journey.trace("userTask", "serviceTask"))
+                .endsWith("sendPlan", "obtainConfirmation", "recordConfirmation");
+        assertThat(journey.openTasks()).containsExactly("preparePlan");
+
+        journey.through("preparePlan", "obtainConfirmation");
+        assertThat(answers())
+                .extracting(ConfirmationContent::decision, ConfirmationContent::planVersion)
+                .containsExactly(tuple(Decision.REVISE, 1), tuple(Decision.CONFIRM, 2));
+        assertThat(journey.openTasks()).containsExactly("breakDownTasks");
+    }
+
+    @Test
+    void withdrawn() {
+        planned().complete("obtainConfirmation", "decision", "WITHDRAW", "comment", "预算取消");
+
+        assertThat(journey.openTasks()).containsExactly("archiveRequirement");
+        String number = journey.complete("archiveRequirement").number();
+        assertThat(journey.outcome()).isEqualTo("withdrawn");
+        assertThat(registration.find(number).orElseThrow().status()).isEqualTo(Status.WITHDRAWN);
+    }
+
+    @Test
+    void missesItsDeadlines() {
+        planned().fires("obtainConfirmationOverdue").complete("handleEscalation");
+        journey.complete("obtainConfirmation").fires("breakDownTasksOverdue").complete("handleEscalation");
+
+        assertThat(journey.openTasks()).containsExactly("breakDownTasks");
+    }
+
+    private Journey planned() {
+        return journey.begins()
+                .through(
+                        "registerRequirement",
+                        "confirmRegistration",
+                        "analyzeRequirement",
+                        "assessFeasibility",
+                        "preparePlan");
+    }
+
+    private List<ConfirmationContent> answers() {
+        return planning.confirmationDocuments(journey.number()).stream()
+                .map(record -> (ConfirmationContent) record.content())
+                .toList();
+    }
+
+    private ObtainConfirmation answer(Decision decision, @Nullable String by, @Nullable String comment) {
+        return new ObtainConfirmation(decision, new Evidence(Evidence.Kind.ONLINE, null, by, inputs.today(), comment));
+    }
+}
