@@ -10,6 +10,7 @@ import io.closedloop.execution.Execution.ProgressRow;
 import io.closedloop.planning.WorkStatus;
 import io.closedloop.registration.Registration;
 import io.closedloop.registration.Status;
+import io.closedloop.support.BreakdownForm;
 import io.closedloop.support.Covers;
 import io.closedloop.support.Inputs;
 import io.closedloop.support.Journey;
@@ -31,6 +32,9 @@ class ExecutionProcessTest {
 
     @Autowired
     Journey journey;
+
+    @Autowired
+    BreakdownForm breakdown;
 
     @Autowired
     Inputs inputs;
@@ -59,15 +63,15 @@ class ExecutionProcessTest {
         assertThat(journey.tasks("reportProgress"))
                 .extracting(Task::getAssignee)
                 .containsExactlyInAnyOrder("execution-team", "execution-team-2");
-        assertThat(of("execution-team").getName()).endsWith(" · 界面设计");
+        assertThat(breakdown.reportOf("execution-team").getName()).endsWith(" · 界面设计");
         assertThat(registration.find(journey.number()).orElseThrow().status()).isEqualTo(Status.EXECUTION);
     }
 
     @Test
     void done() {
-        journey.working().complete(of("execution-team"), "note", "客户已确认");
+        journey.working().complete(breakdown.reportOf("execution-team"), "note", "客户已确认");
         assertThat(journey.openTasks()).containsExactly("reportProgress");
-        journey.complete(of("execution-team-2"));
+        journey.complete(breakdown.reportOf("execution-team-2"));
 
         assertThat(journey.trace("userTask", "serviceTask"))
                 .as("work items run in parallel, so they trace side by side")
@@ -79,7 +83,7 @@ class ExecutionProcessTest {
                 .containsExactly(
                         tuple("界面设计", "Execution team", WorkStatus.DONE, "客户已确认"),
                         tuple("后端开发", "Execution team 2", WorkStatus.DONE, null));
-        assertThat(breakdown())
+        assertThat(list())
                 .extracting(row -> row.get("status"), row -> row.get("actualEnd"))
                 .containsExactly(tuple(WorkStatus.DONE, inputs.today()), tuple(WorkStatus.DONE, inputs.today()));
     }
@@ -87,26 +91,26 @@ class ExecutionProcessTest {
     @Test
     void comesBackOnTheNextWorkingDay() {
         clock.set("2024-04-30T10:00");
-        journey.working().complete(of("execution-team"), "status", "IN_PROGRESS", "note", "一半");
+        journey.working().complete(breakdown.reportOf("execution-team"), "status", "IN_PROGRESS", "note", "一半");
 
         assertThat(journey.openTasks()).containsExactly("reportProgress");
         assertThat(journey.timer("nextWorkingDay").getDuedate())
                 .as("the first working day after Labour Day, 09:00")
                 .isEqualTo(Instant.parse("2024-05-06T09:00:00+08:00"));
-        assertThat(breakdown())
+        assertThat(list())
                 .extracting(row -> row.get("status"), row -> row.get("actualEnd"))
                 .containsExactly(tuple(WorkStatus.IN_PROGRESS, null), tuple(null, null));
 
         clock.set("2024-05-06T09:00");
         journey.fires("nextWorkingDay");
-        assertThat(of("execution-team").getDueDate())
+        assertThat(breakdown.reportOf("execution-team").getDueDate())
                 .as("the close of that day")
                 .isEqualTo(Instant.parse("2024-05-06T18:00:00+08:00"));
     }
 
     @Test
     void blocked() {
-        journey.working().complete(of("execution-team"), "status", "BLOCKED", "blocker", "接口未开放");
+        journey.working().complete(breakdown.reportOf("execution-team"), "status", "BLOCKED", "blocker", "接口未开放");
 
         assertThat(journey.openTasks()).containsExactly("reportProgress", "resolveBlocker");
         assertThat(journey.shown("resolveBlocker", "briefing").toString()).contains("接口未开放");
@@ -121,7 +125,7 @@ class ExecutionProcessTest {
                 .extracting(ProgressRow::status, ProgressRow::blocker, ProgressRow::resolution)
                 .containsExactly(
                         tuple(WorkStatus.BLOCKED, "接口未开放", null), tuple(WorkStatus.IN_PROGRESS, null, "接口已开放"));
-        assertThat(breakdown().get(0)).containsEntry("status", WorkStatus.IN_PROGRESS);
+        assertThat(list().get(0)).containsEntry("status", WorkStatus.IN_PROGRESS);
     }
 
     @Test
@@ -137,18 +141,11 @@ class ExecutionProcessTest {
     @Test
     void missesItsDeadlines() {
         journey.working().fires("reportProgressOverdue").complete("handleEscalation");
-        journey.complete(of("execution-team"), "status", "BLOCKED", "blocker", "接口未开放")
+        journey.complete(breakdown.reportOf("execution-team"), "status", "BLOCKED", "blocker", "接口未开放")
                 .fires("resolveBlockerOverdue")
                 .complete("handleEscalation");
 
         assertThat(journey.openTasks()).containsExactly("reportProgress", "resolveBlocker");
-    }
-
-    private Task of(String owner) {
-        return journey.tasks("reportProgress").stream()
-                .filter(task -> owner.equals(task.getAssignee()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private List<ProgressRow> progress() {
@@ -158,12 +155,13 @@ class ExecutionProcessTest {
     }
 
     /** The rows of the task breakdown list as its readers see them. */
-    private List<Map<String, @Nullable Object>> breakdown() {
-        Record list = documents
+    private List<Map<String, @Nullable Object>> list() {
+        Record content = documents
                 .latest(journey.number(), "task-breakdown")
                 .orElseThrow()
                 .content();
-        List<?> rows = (List<?>) Objects.requireNonNull(Fields.of(list).values().get("workItems"));
+        List<?> rows =
+                (List<?>) Objects.requireNonNull(Fields.of(content).values().get("workItems"));
         return rows.stream().map(row -> Fields.of((Record) row).values()).toList();
     }
 }
