@@ -81,6 +81,10 @@ public class Attachments {
             problems.add(field, "refusal.attachment.tooMany", settings.maxFiles());
         }
         for (AttachmentRef ref : refs) {
+            if (ref == null || ref.id() == null) {
+                problems.add(field, "refusal.attachment.unknown", "-");
+                continue;
+            }
             boolean usable = store.find(ref.id())
                     .filter(found -> found.owner() == null
                             ? found.uploadedBy().equals(context.user())
