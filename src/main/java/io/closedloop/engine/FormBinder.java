@@ -1,22 +1,33 @@
 package io.closedloop.engine;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import io.closedloop.refusal.Refusals;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.spin.json.SpinJsonNode;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +37,13 @@ import org.springframework.stereotype.Component;
 /** Binds submitted variables to a form's record and validates it; all problems are reported together. */
 @Component
 public class FormBinder {
+
+    /** Years have four digits: databases and documents could not take more. */
+    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, 4)
+            .appendPattern("-MM-dd")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private static final ObjectMapper JSON = json();
 
@@ -73,7 +91,7 @@ public class FormBinder {
     private void validate(Record form, Problems problems) {
         validator.validate(form).stream()
                 .filter(violation -> !problems.has(name(violation)))
-                .sorted(Comparator.comparing(violation -> order(form.getClass(), violation)))
+                .sorted(inFormOrder(form.getClass()))
                 .forEach(violation -> problems.addText(label(violation, problems), violation.getMessage()));
         problems.refuseIfAny();
     }
@@ -104,15 +122,35 @@ public class FormBinder {
                 problems.add(component.getName(), "refusal.controlCharacter");
                 return null;
             }
+            if (isScalar(component.getType()) && value instanceof JsonNode node && node.isContainerNode()) {
+                throw new IllegalArgumentException("Not a single value: " + node);
+            }
             return text ? value.toString() : JSON.convertValue(value, JSON.constructType(component.getGenericType()));
         } catch (IllegalArgumentException | JsonProcessingException e) {
-            String shown = value.toString();
-            problems.add(
-                    component.getName(),
-                    "refusal.notValid",
-                    shown.length() > 80 ? shown.substring(0, 80) + "…" : shown);
+            notValid(component.getName(), value, e, problems);
             return null;
         }
+    }
+
+    /** Names the cell of a list that cannot be read, or else the whole field. */
+    private static void notValid(String field, Object value, Exception cause, Problems problems) {
+        problems.broken(field);
+        if (cause.getCause() instanceof InvalidFormatException cell
+                && cell.getPath().size() == 2) {
+            problems.add(
+                    field,
+                    cell.getPath().get(0).getIndex() + 1,
+                    cell.getPath().get(1).getFieldName(),
+                    "refusal.notValid",
+                    shortened(cell.getValue()));
+        } else {
+            problems.add(field, "refusal.notValid", shortened(value));
+        }
+    }
+
+    private static String shortened(Object value) {
+        String text = value.toString();
+        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
     }
 
     private static boolean isScalar(Class<?> type) {
@@ -127,7 +165,16 @@ public class FormBinder {
         return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
     }
 
-    private static int order(Class<? extends Record> type, ConstraintViolation<Record> violation) {
+    /** By field, then by row of a list, then by field of the row. */
+    private static Comparator<ConstraintViolation<Record>> inFormOrder(Class<? extends Record> type) {
+        return Comparator.<ConstraintViolation<Record>>comparingInt(violation -> field(type, violation))
+                .thenComparingInt(FormBinder::row)
+                .thenComparingInt(violation -> violation.getLeafBean() instanceof Record bean
+                        ? fields(bean.getClass()).indexOf(name(violation))
+                        : 0);
+    }
+
+    private static int field(Class<? extends Record> type, ConstraintViolation<Record> violation) {
         for (Path.Node node : violation.getPropertyPath()) {
             int index = fields(type).indexOf(String.valueOf(node.getName()));
             if (index >= 0) {
@@ -137,10 +184,18 @@ public class FormBinder {
         return Integer.MAX_VALUE;
     }
 
+    private static int row(ConstraintViolation<Record> violation) {
+        int row = 0;
+        for (Path.Node node : violation.getPropertyPath()) {
+            row = node.getIndex() == null ? row : node.getIndex();
+        }
+        return row;
+    }
+
     private static String name(ConstraintViolation<?> violation) {
         String name = "";
         for (Path.Node node : violation.getPropertyPath()) {
-            name = String.valueOf(node.getName());
+            name = node.getKind() == ElementKind.CONTAINER_ELEMENT ? "row" : String.valueOf(node.getName());
         }
         return name;
     }
@@ -160,12 +215,13 @@ public class FormBinder {
 
     private static ObjectMapper json() {
         ObjectMapper mapper = JsonMapper.builder()
-                .addModule(new JavaTimeModule())
+                .addModule(new JavaTimeModule().addDeserializer(LocalDate.class, new LocalDateDeserializer(DATE)))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .build();
         mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull);
+        mapper.configOverride(LocalDate.class).setFormat(JsonFormat.Value.forLeniency(false));
         return mapper;
     }
 }

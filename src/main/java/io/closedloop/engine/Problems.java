@@ -27,6 +27,11 @@ public final class Problems {
         addText(row(list, row) + refusals.label(field), refusals.text(key, arguments));
     }
 
+    /** A field cannot be read at all, so that its other rules need not be judged. */
+    void broken(String field) {
+        fields.add(field);
+    }
+
     void addText(String label, String text) {
         sentences.add(refusals.text("refusal.field", label, text));
     }
