@@ -1,0 +1,204 @@
+package io.closedloop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.closedloop.document.Documents;
+import io.closedloop.refusal.Refusal;
+import io.closedloop.support.BreakdownForm;
+import io.closedloop.support.Inputs;
+import io.closedloop.support.Journey;
+import io.closedloop.support.ProcessTest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+
+/**
+ * What every form refuses, in which words. The cases are in {@code refusals.csv}: a task, what is wrong with an
+ * otherwise good input, and the sentences of the refusal in English and Chinese. {@code 长×201} stands for a text of 201
+ * characters, capitals for what the test puts in.
+ */
+@ProcessTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RefusalTest {
+
+    private static final String FILE = """
+            {"id":"00000000-0000-0000-0000-000000000001","name":"a.pdf","size":1}""";
+
+    private static final String ROW = """
+            {"name":"后端开发","owner":"execution-team","plannedStart":"2024-05-21","plannedEnd":"2024-06-03","deliverable":"代码"}""";
+
+    private static final Pattern REPEATED = Pattern.compile("长×(\\d+)");
+
+    /** A refusal leaves everything as it was, so all cases of a task share one requirement. */
+    private final Map<String, String> numbers = new HashMap<>();
+
+    @Autowired
+    Journey journey;
+
+    @Autowired
+    BreakdownForm breakdown;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    ObjectMapper json;
+
+    @AfterEach
+    void speakEnglish() {
+        LocaleContextHolder.resetLocaleContext();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvFileSource(resources = "/refusals.csv", delimiter = '|', quoteCharacter = '\u0001', numLinesToSkip = 1)
+    void refuses(String task, String wrong, String english, String chinese) throws IOException {
+        journey.with(numbers.computeIfAbsent(task, this::reach));
+        List<String> tasksBefore = journey.openTasks();
+        List<Integer> documentsBefore = documentsWritten();
+
+        Object[] overrides = overrides(wrong);
+        expectRefusal(Locale.ENGLISH, english, () -> submit(task, overrides));
+        expectRefusal(Locale.CHINESE, chinese, () -> submit(task, overrides));
+
+        assertThat(journey.openTasks()).isEqualTo(tasksBefore);
+        assertThat(documentsWritten()).isEqualTo(documentsBefore);
+    }
+
+    @Test
+    void refusesTheTaskOfAColleague() {
+        journey.working().through("reportProgress", "reportProgress");
+        Task task = journey.task("submitDeliverables");
+        tasks.claim(task.getId(), "execution-team");
+
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> journey.as("execution-team-2", () -> tasks.complete(task.getId(), new HashMap<>())));
+        assertThat(refusal.status()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(refusal)
+                .hasMessage("This task belongs to execution-team. Ask them to hand it over, or wait until it is free.");
+        assertThat(journey.openTasks()).containsExactly("submitDeliverables");
+    }
+
+    @Test
+    void refusesTheTaskOfAnotherRole() {
+        journey.begins();
+        Task task = journey.task("registerRequirement");
+
+        assertThat(catchThrowable(() -> journey.as("archivist", () -> tasks.complete(task.getId(), new HashMap<>()))))
+                .hasMessageContaining("archivist");
+        assertThat(journey.openTasks()).containsExactly("registerRequirement");
+    }
+
+    private static void expectRefusal(Locale language, String sentences, Runnable submission) {
+        LocaleContextHolder.setLocale(language);
+        assertThat(catchThrowable(submission::run))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(sentences.replace(" ⏎ ", "\n"));
+    }
+
+    private void submit(String task, Object... overrides) {
+        switch (task) {
+            case "recordRequirement" -> journey.begins(overrides);
+            case "requestChange" -> journey.requestsChange(overrides);
+            default -> journey.complete(task, overrides);
+        }
+    }
+
+    private Object[] overrides(String wrong) throws IOException {
+        List<@Nullable Object> overrides = new ArrayList<>();
+        String text = REPEATED.matcher(wrong)
+                .replaceAll(match -> "长".repeat(Integer.parseInt(match.group(1))))
+                .replace("FILE", FILE)
+                .replace("ROW", ROW);
+        if (text.contains("OTHER")) {
+            String done = breakdown.shown("界面设计");
+            text = text.replace("DONE", done)
+                    .replace("CHANGED", done.replace("设计稿", "草图"))
+                    .replace("OTHER", breakdown.shown("后端开发"));
+        }
+        for (Map.Entry<String, JsonNode> field : json.readTree(text).properties()) {
+            overrides.add(field.getKey());
+            overrides.add(value(field.getValue()));
+        }
+        return overrides.toArray();
+    }
+
+    private static @Nullable Object value(JsonNode value) {
+        if (value.isContainerNode()) {
+            return Inputs.json(value.toString());
+        }
+        if (value.isNull()) {
+            return null;
+        }
+        if (value.isNumber()) {
+            return value.numberValue();
+        }
+        return value.isBoolean() ? (Object) value.booleanValue() : value.textValue();
+    }
+
+    /** Brings a requirement to where a task is open, or a start form makes sense. */
+    private String reach(String task) {
+        switch (task) {
+            case "recordRequirement", "registerRequirement" -> journey.begins();
+            case "confirmRegistration" -> journey.begins().through("registerRequirement");
+            case "analyzeRequirement" -> registered();
+            case "assessFeasibility" -> registered().through("analyzeRequirement");
+            case "informCustomer" ->
+                registered().through("analyzeRequirement").complete("assessFeasibility", "conclusion", "NOT_FEASIBLE");
+            case "preparePlan" -> registered().through("analyzeRequirement", "assessFeasibility");
+            case "obtainConfirmation" -> registered().through("analyzeRequirement", "assessFeasibility", "preparePlan");
+            case "breakDownTasks" -> journey.confirmed();
+            case "reportProgress", "requestChange" -> journey.working();
+            case "resolveBlocker" ->
+                journey.working().complete("reportProgress", "status", "BLOCKED", "blocker", "接口未开放");
+            case "submitDeliverables" -> journey.working().through("reportProgress", "reportProgress");
+            case "conductAcceptance" -> journey.delivering();
+            case "rectify" ->
+                journey.delivering().complete("conductAcceptance", "decision", "NOT_PASSED", "failureReason", "不准");
+            case "archiveRequirement" -> journey.delivering().through("conductAcceptance");
+            case "assessChangeImpact" -> journey.working().requestsChange();
+            case "approveChangeForCustomer", "approveChangeInternally" ->
+                journey.working().requestsChange().through("assessChangeImpact");
+            case "updateTaskBreakdown" ->
+                journey.working()
+                        .complete(breakdown.reportOf("execution-team"))
+                        .requestsChange()
+                        .through("assessChangeImpact", "approveChangeForCustomer", "approveChangeInternally");
+            case "handleEscalation" -> journey.begins().fires("registerRequirementOverdue");
+            default -> throw new IllegalArgumentException(task);
+        }
+        return journey.number();
+    }
+
+    private Journey registered() {
+        return journey.begins().through("registerRequirement", "confirmRegistration");
+    }
+
+    private List<Integer> documentsWritten() {
+        return documents.kinds().stream()
+                .map(kind -> documents.versions(journey.number(), kind).size())
+                .toList();
+    }
+}
