@@ -13,12 +13,16 @@ import io.closedloop.support.Inputs;
 import io.closedloop.support.Journey;
 import io.closedloop.support.ProcessTest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -45,6 +52,11 @@ class RefusalTest {
 
     private static final String ROW = """
             {"name":"后端开发","owner":"execution-team","plannedStart":"2024-05-21","plannedEnd":"2024-06-03","deliverable":"代码"}""";
+
+    /** Refusals of files as they are stored, of documents as they are read, and those with a test of their own. */
+    private static final String NOT_OF_A_FORM =
+            "refusal\\.(attachment\\.(empty|tooLarge|forbidden|name)|document\\..*|request\\..*|task\\..*|answer\\.late"
+                    + "|registration\\.twice|escalation\\.reason)";
 
     private static final Pattern REPEATED = Pattern.compile("长×(\\d+)");
 
@@ -73,8 +85,9 @@ class RefusalTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvFileSource(resources = "/refusals.csv", delimiter = '|', quoteCharacter = '\u0001', numLinesToSkip = 1)
-    void refuses(String task, String wrong, String english, String chinese) throws IOException {
-        journey.with(numbers.computeIfAbsent(task, this::reach));
+    void refuses(String where, String wrong, String english, String chinese) throws IOException {
+        journey.with(numbers.computeIfAbsent(where, this::reach));
+        String task = where.split(" ", 2)[0];
         List<String> tasksBefore = journey.openTasks();
         List<Integer> documentsBefore = documentsWritten();
 
@@ -84,6 +97,35 @@ class RefusalTest {
 
         assertThat(journey.openTasks()).isEqualTo(tasksBefore);
         assertThat(documentsWritten()).isEqualTo(documentsBefore);
+    }
+
+    /** Whoever words a new refusal of a form writes a case for it. */
+    @Test
+    void coversEveryRefusalOfAForm() throws IOException {
+        String cases = new ClassPathResource("refusals.csv").getContentAsString(StandardCharsets.UTF_8);
+        Properties messages = PropertiesLoaderUtils.loadProperties(
+                new EncodedResource(new ClassPathResource("messages.properties"), StandardCharsets.UTF_8));
+
+        assertThat(messages.stringPropertyNames())
+                .filteredOn(key -> key.startsWith("refusal.") && !key.matches(NOT_OF_A_FORM))
+                .allSatisfy(key -> assertThat(cases)
+                        .as(key)
+                        .containsPattern(Arrays.stream(messages.getProperty(key).split("\\{\\d}"))
+                                .map(Pattern::quote)
+                                .collect(Collectors.joining(".+"))));
+    }
+
+    @Test
+    void refusesToRecordTheSameTwice() {
+        journey.begins("details", "同一需求");
+        String reference = journey.number();
+
+        expectRefusal(
+                Locale.ENGLISH,
+                "You recorded this requirement today already, as " + reference + ". It was not recorded a second time.",
+                () -> journey.begins("details", "同一需求"));
+        expectRefusal(
+                Locale.CHINESE, "您今天已记录过此需求，编号为" + reference + "，未重复记录。", () -> journey.begins("details", "同一需求"));
     }
 
     @Test
@@ -111,11 +153,11 @@ class RefusalTest {
         assertThat(journey.openTasks()).containsExactly("registerRequirement");
     }
 
-    private static void expectRefusal(Locale language, String sentences, Runnable submission) {
+    private void expectRefusal(Locale language, String sentences, Runnable submission) {
         LocaleContextHolder.setLocale(language);
         assertThat(catchThrowable(submission::run))
                 .isInstanceOf(Refusal.class)
-                .hasMessage(sentences.replace(" ⏎ ", "\n"));
+                .hasMessage(sentences.replace(" ⏎ ", "\n").replace("NUMBER", journey.number()));
     }
 
     private void submit(String task, Object... overrides) {
@@ -159,8 +201,8 @@ class RefusalTest {
     }
 
     /** Brings a requirement to where a task is open, or a start form makes sense. */
-    private String reach(String task) {
-        switch (task) {
+    private String reach(String where) {
+        switch (where) {
             case "recordRequirement", "registerRequirement" -> journey.begins();
             case "confirmRegistration" -> journey.begins().through("registerRequirement");
             case "analyzeRequirement" -> registered();
@@ -175,6 +217,8 @@ class RefusalTest {
                 journey.working().complete("reportProgress", "status", "BLOCKED", "blocker", "接口未开放");
             case "submitDeliverables" -> journey.working().through("reportProgress", "reportProgress");
             case "conductAcceptance" -> journey.delivering();
+            case "conductAcceptance after requestChange" -> journey.delivering().requestsChange();
+            case "requestChange before breakDownTasks" -> journey.confirmed();
             case "rectify" ->
                 journey.delivering().complete("conductAcceptance", "decision", "NOT_PASSED", "failureReason", "不准");
             case "archiveRequirement" -> journey.delivering().through("conductAcceptance");
@@ -187,7 +231,7 @@ class RefusalTest {
                         .requestsChange()
                         .through("assessChangeImpact", "approveChangeForCustomer", "approveChangeInternally");
             case "handleEscalation" -> journey.begins().fires("registerRequirementOverdue");
-            default -> throw new IllegalArgumentException(task);
+            default -> throw new IllegalArgumentException(where);
         }
         return journey.number();
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +20,13 @@ public class Journey {
 
     private final ProcessEngine engine;
     private final Inputs inputs;
+    private final Colleagues colleagues;
     private String instance = "";
 
-    Journey(ProcessEngine engine, Inputs inputs) {
+    Journey(ProcessEngine engine, Inputs inputs, Colleagues colleagues) {
         this.engine = engine;
         this.inputs = inputs;
+        this.colleagues = colleagues;
     }
 
     /** Customer service records a requirement. */
@@ -67,7 +68,7 @@ public class Journey {
     /** Completes one of several open tasks of a kind. */
     public Journey complete(Task open, Object... overrides) {
         Map<String, Object> input = inputs.of(open.getTaskDefinitionKey(), overrides);
-        as(candidate(open), () -> engine.getTaskService().complete(open.getId(), input));
+        as(colleagues.whoMayComplete(open), () -> engine.getTaskService().complete(open.getId(), input));
         return runOutsideSteps();
     }
 
@@ -224,33 +225,7 @@ public class Journey {
 
     /** Does something as a signed-in user. */
     public void as(String user, Runnable action) {
-        List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(user).list().stream()
-                .map(group -> group.getId())
-                .toList();
-        engine.getIdentityService().setAuthentication(user, groups);
-        try {
-            action.run();
-        } finally {
-            engine.getIdentityService().clearAuthentication();
-        }
-    }
-
-    private String candidate(Task task) {
-        if (task.getAssignee() != null) {
-            return task.getAssignee();
-        }
-        String group = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .findFirst()
-                .orElseThrow();
-        return engine.getIdentityService()
-                .createUserQuery()
-                .memberOfGroup(group)
-                .orderByUserId()
-                .asc()
-                .listPage(0, 1)
-                .get(0)
-                .getId();
+        colleagues.as(user, action);
     }
 
     private String definition(String process) {
