@@ -1,6 +1,5 @@
 package io.closedloop.change;
 
-import io.closedloop.calendar.WorkingCalendar;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.DocumentSource;
 import io.closedloop.document.Documents;
@@ -15,12 +14,10 @@ class ChangeTaskForms {
 
     private final Changes changes;
     private final Attachments attachments;
-    private final WorkingCalendar calendar;
 
-    ChangeTaskForms(Changes changes, Attachments attachments, WorkingCalendar calendar) {
+    ChangeTaskForms(Changes changes, Attachments attachments) {
         this.changes = changes;
         this.attachments = attachments;
-        this.calendar = calendar;
     }
 
     @Bean
@@ -42,14 +39,14 @@ class ChangeTaskForms {
     TaskForm<ApproveChangeForCustomer> approveChangeForCustomerForm() {
         return TaskForm.of("approveChangeForCustomer", ApproveChangeForCustomer.class)
                 .prefilledWith(context -> Fields.none()
-                        .with("confirmedOn", calendar.dayOf(context.now()))
+                        .with("confirmedOn", context.today())
                         // the customer's answer finds the task by the number, which must be the task's own for that
                         .with(ChangeProcess.CHANGE_NUMBER, context.variable(ChangeProcess.CHANGE_NUMBER)))
                 .checkedBy((form, context, problems) -> {
                     if (form.decision() == Approval.APPROVE) {
                         form.evidence().checkProves(attachments, context, problems);
                     } else {
-                        form.evidence().checkFile(attachments, context, problems);
+                        form.evidence().checkPlausible(attachments, context, problems);
                     }
                 });
     }

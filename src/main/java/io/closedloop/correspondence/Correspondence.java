@@ -1,11 +1,13 @@
 package io.closedloop.correspondence;
 
 import io.closedloop.engine.EngineSettings;
+import io.closedloop.engine.KeyChanged;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +45,11 @@ public class Correspondence {
                 texts.getMessage("mail." + event + ".subject", words, language),
                 texts.getMessage("mail." + event + ".body", words, language),
                 clock.instant()));
+    }
+
+    @EventListener
+    void on(KeyChanged event) {
+        messages.rename(event.from(), event.to());
     }
 
     /** Everything said about a requirement, oldest first. */

@@ -53,11 +53,12 @@ public record Evidence(
         if (evidence == null && (evidenceKind == Kind.EMAIL || evidenceKind == Kind.STAMPED_SCAN)) {
             problems.add("evidence", "refusal.evidence.file");
         }
-        checkFile(attachments, context, problems);
+        checkPlausible(attachments, context, problems);
     }
 
-    /** Checks that the file, if there is one, may be used here. */
-    public void checkFile(Attachments attachments, TaskContext context, Problems problems) {
+    /** Checks what is there, whatever the answer: the file may be used here, and the day is not to come. */
+    public void checkPlausible(Attachments attachments, TaskContext context, Problems problems) {
+        problems.refuseFuture("confirmedOn", confirmedOn, context);
         if (evidence != null) {
             attachments.check("evidence", List.of(evidence), context, problems);
         }

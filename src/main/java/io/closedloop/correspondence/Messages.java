@@ -1,6 +1,8 @@
 package io.closedloop.correspondence;
 
 import java.util.List;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Messages extends Repository<Message, Long> {
@@ -8,4 +10,8 @@ interface Messages extends Repository<Message, Long> {
     Message save(Message message);
 
     List<Message> findByNumberOrderById(String number);
+
+    @Modifying
+    @Query("update Message m set m.number = :to where m.number = :from")
+    void rename(String from, String to);
 }

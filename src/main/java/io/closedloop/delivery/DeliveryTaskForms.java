@@ -1,6 +1,5 @@
 package io.closedloop.delivery;
 
-import io.closedloop.calendar.WorkingCalendar;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.DocumentSource;
 import io.closedloop.document.Documents;
@@ -19,12 +18,10 @@ class DeliveryTaskForms {
 
     private final Delivery delivery;
     private final Attachments attachments;
-    private final WorkingCalendar calendar;
 
-    DeliveryTaskForms(Delivery delivery, Attachments attachments, WorkingCalendar calendar) {
+    DeliveryTaskForms(Delivery delivery, Attachments attachments) {
         this.delivery = delivery;
         this.attachments = attachments;
-        this.calendar = calendar;
     }
 
     @Bean
@@ -39,7 +36,7 @@ class DeliveryTaskForms {
     TaskForm<ConductAcceptance> conductAcceptanceForm() {
         return TaskForm.of("conductAcceptance", ConductAcceptance.class)
                 .prefilledWith(context -> {
-                    LocalDate today = calendar.dayOf(context.now());
+                    LocalDate today = context.today();
                     return Fields.none().with("acceptanceDate", today).with("signedOn", today);
                 })
                 .checkedBy(this::checkAcceptance);
@@ -64,6 +61,8 @@ class DeliveryTaskForms {
         if (form.signature() != null) {
             attachments.check("signature", List.of(form.signature()), context, problems);
         }
+        problems.refuseFuture("acceptanceDate", form.acceptanceDate(), context);
+        problems.refuseFuture("signedOn", form.signedOn(), context);
         if (form.decision() == ConductAcceptance.Decision.NOT_PASSED) {
             if (form.failureReason() == null) {
                 problems.add("failureReason", "refusal.delivery.failureReason");

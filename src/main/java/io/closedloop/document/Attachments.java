@@ -1,5 +1,6 @@
 package io.closedloop.document;
 
+import io.closedloop.engine.KeyChanged;
 import io.closedloop.engine.Problems;
 import io.closedloop.engine.TaskContext;
 import io.closedloop.refusal.Refusals;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -109,9 +111,9 @@ public class Attachments {
         return store.find(ref.id()).orElseThrow().ref();
     }
 
-    /** A requirement has got its number: the files of its reference are now the number's. */
-    public void renameOwner(String reference, String number) {
-        store.renameOwner(reference, number);
+    @EventListener
+    void on(KeyChanged event) {
+        store.renameOwner(event.from(), event.to());
     }
 
     public Optional<Attachment> find(UUID id) {

@@ -2,8 +2,10 @@ package io.closedloop.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.closedloop.calendar.CalendarSettings;
 import io.closedloop.refusal.Refusals;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ class FormListener {
     private final FormBinder binder;
     private final Refusals refusals;
     private final Clock clock;
+    private final ZoneId zone;
     private final ObjectMapper json;
     private @Nullable Map<String, TaskForm<?>> forms;
 
@@ -44,12 +47,14 @@ class FormListener {
             FormBinder binder,
             Refusals refusals,
             Clock clock,
+            CalendarSettings calendar,
             ObjectMapper json) {
         this.beans = beans;
         this.briefing = briefing;
         this.binder = binder;
         this.refusals = refusals;
         this.clock = clock;
+        this.zone = calendar.zone();
         this.json = json;
     }
 
@@ -97,7 +102,7 @@ class FormListener {
     private <T extends Record> void receive(DelegateExecution execution, TaskForm<T> form, Submission<?> received) {
         T content = form.type().cast(received.form());
         binder.validate(content);
-        check(form, content, new TaskContext(execution, received.by(), received.at()));
+        check(form, content, new TaskContext(execution, received.by(), received.at(), zone));
     }
 
     private <T extends Record> void submit(
@@ -130,7 +135,7 @@ class FormListener {
     private TaskContext context(DelegateExecution execution) {
         Authentication user =
                 Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication();
-        return new TaskContext(execution, user == null ? "system" : user.getUserId(), clock.instant());
+        return new TaskContext(execution, user == null ? "system" : user.getUserId(), clock.instant(), zone);
     }
 
     private @Nullable Object variable(@Nullable Object value) {

@@ -1,9 +1,11 @@
 package io.closedloop.engine;
 
 import io.closedloop.refusal.Refusals;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Collects everything that is wrong with an input, so that the user reads it all at once. */
 public final class Problems {
@@ -25,6 +27,13 @@ public final class Problems {
     /** A field of the n-th row of a list (from 1) breaks a rule. */
     public void add(String list, int row, String field, String key, Object... arguments) {
         addText(row(list, row) + refusals.label(field), refusals.text(key, arguments));
+    }
+
+    /** Something that happened cannot have happened on a day to come. */
+    public void refuseFuture(String field, @Nullable LocalDate day, TaskContext context) {
+        if (day != null && day.isAfter(context.today())) {
+            add(field, "refusal.date.future");
+        }
     }
 
     /** A field cannot be read at all, so that its other rules need not be judged. */

@@ -1,6 +1,8 @@
 package io.closedloop.engine;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +13,13 @@ public final class TaskContext {
     private final DelegateExecution execution;
     private final String user;
     private final Instant now;
+    private final ZoneId zone;
 
-    TaskContext(DelegateExecution execution, String user, Instant now) {
+    TaskContext(DelegateExecution execution, String user, Instant now, ZoneId zone) {
         this.execution = execution;
         this.user = user;
         this.now = now;
+        this.zone = zone;
     }
 
     /** The business key of the case. */
@@ -45,5 +49,10 @@ public final class TaskContext {
 
     public Instant now() {
         return now;
+    }
+
+    /** The day it is in the installation's time zone. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(now, zone);
     }
 }

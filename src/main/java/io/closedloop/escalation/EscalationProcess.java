@@ -1,5 +1,6 @@
 package io.closedloop.escalation;
 
+import io.closedloop.refusal.Refusals;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
@@ -17,18 +18,27 @@ public class EscalationProcess {
     static final String ESCALATION_ID = "escalationId";
 
     private final TaskService tasks;
+    private final Refusals refusals;
 
-    EscalationProcess(TaskService tasks) {
+    EscalationProcess(TaskService tasks, Refusals refusals) {
         this.tasks = tasks;
+        this.refusals = refusals;
     }
 
     /**
      * A major problem was met at a task; it reaches the department head at once. The engine's REST API does the same
      * with {@code POST /task/{id}/bpmnEscalation}.
      *
-     * @throws io.closedloop.refusal.Refusal without a reason
+     * @throws io.closedloop.refusal.Refusal without a reason, or when the task is the department head's own
      */
     public void majorProblemRaised(String taskId, String reason) {
+        if (tasks.createTaskQuery()
+                        .taskId(taskId)
+                        .taskDefinitionKey("handleEscalation")
+                        .count()
+                > 0) {
+            throw refusals.conflict("refusal.escalation.already");
+        }
         tasks.handleEscalation(taskId, MAJOR_PROBLEM, Map.of(REASON, reason));
     }
 }

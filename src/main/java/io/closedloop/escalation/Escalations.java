@@ -1,6 +1,7 @@
 package io.closedloop.escalation;
 
 import io.closedloop.document.Document;
+import io.closedloop.engine.KeyChanged;
 import io.closedloop.engine.Submission;
 import io.closedloop.staff.Staff;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +36,11 @@ public class Escalations {
     /** Somebody raised a major problem. @return id of the record */
     Long majorProblem(String key, String by, String reason) {
         return record(key, by, Escalation.Cause.MAJOR_PROBLEM, null, reason);
+    }
+
+    @EventListener
+    void on(KeyChanged event) {
+        escalations.rename(event.from(), event.to());
     }
 
     void resolve(Long id, Submission<HandleEscalation> handled) {

@@ -1,6 +1,5 @@
 package io.closedloop.planning;
 
-import io.closedloop.calendar.WorkingCalendar;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.DocumentSource;
 import io.closedloop.document.Documents;
@@ -22,25 +21,23 @@ class PlanningTaskForms {
     private final Planning planning;
     private final Attachments attachments;
     private final Staff staff;
-    private final WorkingCalendar calendar;
 
-    PlanningTaskForms(Planning planning, Attachments attachments, Staff staff, WorkingCalendar calendar) {
+    PlanningTaskForms(Planning planning, Attachments attachments, Staff staff) {
         this.planning = planning;
         this.attachments = attachments;
         this.staff = staff;
-        this.calendar = calendar;
     }
 
     @Bean
     TaskForm<ObtainConfirmation> obtainConfirmationForm() {
         return TaskForm.of("obtainConfirmation", ObtainConfirmation.class)
-                .prefilledWith(context -> Fields.none().with("confirmedOn", calendar.dayOf(context.now())))
+                .prefilledWith(context -> Fields.none().with("confirmedOn", context.today()))
                 .checkedBy((form, context, problems) -> {
                     if (form.decision() == ObtainConfirmation.Decision.CONFIRM) {
                         form.evidence().checkProves(attachments, context, problems);
                         return;
                     }
-                    form.evidence().checkFile(attachments, context, problems);
+                    form.evidence().checkPlausible(attachments, context, problems);
                     if (form.evidence().comment() == null) {
                         problems.add("comment", "refusal.planning.reason");
                     }

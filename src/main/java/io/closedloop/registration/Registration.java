@@ -4,6 +4,7 @@ import io.closedloop.calendar.WorkingCalendar;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
 import io.closedloop.engine.CaseEnded;
+import io.closedloop.engine.KeyChanged;
 import io.closedloop.engine.PhaseEntered;
 import io.closedloop.engine.Submission;
 import io.closedloop.refusal.Refusals;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -39,6 +41,7 @@ public class Registration {
     private final Staff staff;
     private final WorkingCalendar calendar;
     private final Refusals refusals;
+    private final ApplicationEventPublisher events;
 
     Registration(
             Requirements requirements,
@@ -47,7 +50,8 @@ public class Registration {
             Attachments attachments,
             Staff staff,
             WorkingCalendar calendar,
-            Refusals refusals) {
+            Refusals refusals,
+            ApplicationEventPublisher events) {
         this.requirements = requirements;
         this.forms = forms;
         this.numbers = numbers;
@@ -55,6 +59,7 @@ public class Registration {
         this.staff = staff;
         this.calendar = calendar;
         this.refusals = refusals;
+        this.events = events;
     }
 
     /**
@@ -82,7 +87,9 @@ public class Registration {
         Requirement requirement = requirement(key);
         RecordRequirement entered = registered.form().requirement();
         String number = Objects.requireNonNullElseGet(requirement.number(), () -> numbers.next(registered.at()));
-        attachments.renameOwner(requirement.reference(), number);
+        if (!number.equals(key)) {
+            events.publishEvent(new KeyChanged(key, number));
+        }
         RecordRequirement details = entered.with(attachments.keep(entered.attachments(), number));
         requirement.register(number, details);
         requirement.remark(null);

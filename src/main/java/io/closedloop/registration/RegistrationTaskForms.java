@@ -1,6 +1,5 @@
 package io.closedloop.registration;
 
-import io.closedloop.calendar.WorkingCalendar;
 import io.closedloop.document.AttachmentRef;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.DocumentSource;
@@ -20,12 +19,10 @@ class RegistrationTaskForms {
 
     private final Registration registration;
     private final Attachments attachments;
-    private final WorkingCalendar calendar;
 
-    RegistrationTaskForms(Registration registration, Attachments attachments, WorkingCalendar calendar) {
+    RegistrationTaskForms(Registration registration, Attachments attachments) {
         this.registration = registration;
         this.attachments = attachments;
-        this.calendar = calendar;
     }
 
     @Bean
@@ -78,7 +75,7 @@ class RegistrationTaskForms {
 
     private void checkReceived(RecordRequirement form, TaskContext context, Problems problems) {
         attachments.check("attachments", form.attachments(), context, problems);
-        if (form.expectedDeliveryDate().isBefore(calendar.dayOf(context.now()))) {
+        if (form.expectedDeliveryDate().isBefore(context.today())) {
             problems.add("expectedDeliveryDate", "refusal.date.past");
         }
     }

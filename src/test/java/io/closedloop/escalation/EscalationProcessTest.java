@@ -113,6 +113,26 @@ class EscalationProcessTest {
     }
 
     @Test
+    void staysOnRecordWhenTheRequirementGetsItsNumber() {
+        journey.begins().fires("registerRequirementOverdue").through("registerRequirement", "handleEscalation");
+
+        assertThat(journey.number()).doesNotStartWith("R-");
+        assertThat(recorded())
+                .singleElement()
+                .returns("registerRequirement", EscalationContent::task)
+                .returns("已加派人手", EscalationContent::resolution);
+    }
+
+    @Test
+    void isNotEscalatedToTheHeadAgain() {
+        journey.begins().fires("registerRequirementOverdue");
+
+        assertThatThrownBy(() -> raise(journey.task("handleEscalation"), "更严重"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("This escalation is with the department head already.");
+    }
+
+    @Test
     void handlesTwoAtOnceSeparately() {
         journey.begins().fires("registerRequirementOverdue");
         raise(journey.task("registerRequirement"), "客户威胁解约");
