@@ -21,8 +21,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -132,11 +130,6 @@ public class Registration {
     @Transactional(readOnly = true)
     public Optional<RequirementSummary> find(String key) {
         return requirements.findByKey(key).map(Requirement::summary);
-    }
-
-    @Transactional(readOnly = true)
-    public Page<RequirementSummary> list(Pageable page) {
-        return requirements.findAll(page).map(Requirement::summary);
     }
 
     @Transactional(readOnly = true)

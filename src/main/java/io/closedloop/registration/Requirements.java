@@ -1,8 +1,6 @@
 package io.closedloop.registration;
 
 import java.util.Optional;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -14,6 +12,4 @@ interface Requirements extends Repository<Requirement, Long> {
     Optional<Requirement> findByKey(String key);
 
     Optional<Requirement> findByDigest(String digest);
-
-    Page<Requirement> findAll(Pageable page);
 }

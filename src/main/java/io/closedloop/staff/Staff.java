@@ -37,10 +37,6 @@ public class Staff {
                 .toList();
     }
 
-    public boolean isMember(String user, Role role) {
-        return identity.createUserQuery().userId(user).memberOfGroup(role.id()).count() > 0;
-    }
-
     /** A person's name as documents show it; the id itself where there is no such account. */
     public String name(String user) {
         User found = identity.createUserQuery().userId(user).singleResult();
