@@ -9,7 +9,7 @@ export function section({ title, rows, table }) {
 
 function briefingRow({ label, value, links }) {
   const anchors = (links ?? []).flatMap(({ name, href }) => [node('br'), node('a', { href, target: '_blank', rel: 'noopener' }, [name])]);
-  const content = value ? [String(value), ...anchors] : anchors.slice(1);
+  const content = anchors.length ? anchors.slice(1) : [String(value ?? '')];
   return node('tr', {}, [node('th', { scope: 'row' }, [label]), node('td', {}, content)]);
 }
 
