@@ -1,0 +1,7 @@
+export default {
+  app: {
+    name: 'Closedloop Admin',
+    vendor: ' '
+  },
+  customScripts: ['../tasklist/closedloop/session.js']
+};

@@ -1,0 +1,7 @@
+export default {
+  app: {
+    name: 'Closedloop Cockpit',
+    vendor: ' '
+  },
+  customScripts: ['../tasklist/closedloop/session.js']
+};

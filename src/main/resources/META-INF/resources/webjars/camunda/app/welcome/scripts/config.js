@@ -1,0 +1,7 @@
+export default {
+  app: {
+    name: 'Closedloop Welcome',
+    vendor: ' '
+  },
+  customScripts: ['../tasklist/closedloop/session.js']
+};
