@@ -3,7 +3,7 @@ export default {
     name: 'Closedloop',
     vendor: ' '
   },
-  customScripts: ['closedloop/forms.js'],
+  customScripts: ['closedloop/forms.js', 'closedloop/notices.js', 'closedloop/session.js'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
