@@ -1,12 +1,16 @@
 package io.closedloop.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -161,19 +165,28 @@ public class Journey {
                 .toList();
     }
 
-    /** Runs every step that was handed to the job executor, timers left alone. */
+    /** Runs every step that was handed to the job executor, timers left alone; where it is on, waits for it. */
     public Journey runOutsideSteps() {
+        JobExecutor executor =
+                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+        if (executor.isActive()) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> outsideSteps().isEmpty());
+            return this;
+        }
         List<Job> jobs;
-        while (!(jobs = engine.getManagementService()
-                        .createJobQuery()
-                        .processInstanceId(instance)
-                        .messages()
-                        .withRetriesLeft()
-                        .list())
-                .isEmpty()) {
+        while (!(jobs = outsideSteps()).isEmpty()) {
             jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
         }
         return this;
+    }
+
+    private List<Job> outsideSteps() {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance)
+                .messages()
+                .withRetriesLeft()
+                .list();
     }
 
     /** Fires the timer of an event of the model. */

@@ -1,0 +1,56 @@
+package io.closedloop.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The staff at their screens: each is signed in once and stays so for the whole journey. */
+final class Office implements AutoCloseable {
+
+    private final Browser browser;
+    private final String address;
+    private final Map<String, TasklistPage> screens = new LinkedHashMap<>();
+    private final Map<String, BrowserContext> windows = new LinkedHashMap<>();
+
+    Office(Browser browser, String address) {
+        this.browser = browser;
+        this.address = address;
+    }
+
+    /** The Tasklist of a user, in English. */
+    TasklistPage as(String user) {
+        return as(user, "en-US");
+    }
+
+    /** The Tasklist of a user whose browser prefers a language. */
+    TasklistPage as(String user, String locale) {
+        return screens.computeIfAbsent(
+                user + " " + locale, screen -> TasklistPage.signIn(window(screen, locale), address, user));
+    }
+
+    /** A window in which nobody is signed in. */
+    Page visitor(String name) {
+        return window(name, "en-US");
+    }
+
+    String address() {
+        return address;
+    }
+
+    void screenshots(String name) {
+        windows.forEach((screen, window) ->
+                window.pages().forEach(page -> Screenshots.keep(page, name + "-" + screen.replace(' ', '-'))));
+    }
+
+    @Override
+    public void close() {
+        windows.values().forEach(BrowserContext::close);
+    }
+
+    private Page window(String name, String locale) {
+        BrowserContext window = browser.window(locale);
+        windows.put(name, window);
+        return window.newPage();
+    }
+}

@@ -1,0 +1,142 @@
+package io.closedloop.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tasklist as one user sees it. */
+final class TasklistPage {
+
+    static final String MINE = "My tasks";
+    static final String GROUP = "My group’s tasks";
+    static final String OVERDUE = "Overdue";
+    static final String TODAY = "Due today";
+
+    private static final Pattern LIST = Pattern.compile("/filter/([^/]+)/list");
+    private static final String SHOWS_AS_MANY_AS_COUNTED = """
+            () => {
+              const counter = document.querySelector('.task-filter.active .counter');
+              const shown = document.querySelectorAll('.tasks-list li.task').length;
+              return counter && shown === Math.min(parseInt(counter.textContent.match(/[0-9]+/)), 15);
+            }
+            """;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Page page;
+
+    private TasklistPage(Page page) {
+        this.page = page;
+    }
+
+    /** Signs in at the front door, which leads to Tasklist. */
+    static TasklistPage signIn(Page page, String address, String user) {
+        page.navigate(address + "/");
+        page.locator("#username").fill(user);
+        page.locator("#password").fill("demo");
+        page.locator("button[type=submit]").click();
+        page.waitForURL("**/camunda/app/tasklist/**");
+        assertThat(filters(page).first()).isVisible();
+        return new TasklistPage(page);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    List<String> filters() {
+        return filters(page).locator("h4 a").allInnerTexts().stream()
+                .map(text -> text.replaceAll("\\s*\\(?\\d*\\)?\\s*$", ""))
+                .toList();
+    }
+
+    /** The titles of the tasks that a filter lists now. */
+    List<String> tasks(String filter) {
+        Locator chosen = filters(page).filter(new Locator.FilterOptions().setHasText(filter));
+        boolean active = String.valueOf(chosen.getAttribute("class")).contains("active");
+        Response list = page.waitForResponse(this::listsChosenFilter, () -> {
+            if (active) {
+                page.reload();
+            } else {
+                chosen.locator("h4 a").click();
+            }
+        });
+        list.finished();
+        page.waitForFunction(SHOWS_AS_MANY_AS_COUNTED);
+        Locator titles = page.locator(".tasks-list li.task h4.task a");
+        return titles.allInnerTexts().stream().map(String::strip).toList();
+    }
+
+    /** Opens the first task of a filter whose title contains all words, waiting until there is one. */
+    FormPage open(String filter, String... words) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            List<String> titles = tasks(filter);
+            for (int index = 0; index < titles.size(); index++) {
+                if (List.of(words).stream().allMatch(titles.get(index)::contains)) {
+                    page.locator(".tasks-list li.task h4.task a").nth(index).click();
+                    assertThat(page.locator(".task-card h2.task")).hasText(titles.get(index));
+                    return FormPage.ofTask(page);
+                }
+            }
+        }
+        throw new AssertionError("No task with " + List.of(words) + " in " + filter + ": " + tasks(filter));
+    }
+
+    /** Opens a task of the user's group and claims it. */
+    FormPage take(String... words) {
+        return open(GROUP, words).claim();
+    }
+
+    /** Opens the start form of a process. */
+    FormPage start(String process) {
+        page.locator(".start-process-action a").click();
+        page.locator(".available-processes a")
+                .filter(new Locator.FilterOptions().setHasText(process))
+                .click();
+        return FormPage.ofStart(page);
+    }
+
+    /** Whether it answers with the tasks of the filter in the address; answers for one chosen earlier may come late. */
+    private boolean listsChosenFilter(Response response) {
+        Matcher list = LIST.matcher(response.url());
+        return list.find() && page.url().contains("filter=" + list.group(1));
+    }
+
+    void closeDialog() {
+        page.locator(".modal-footer")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close"))
+                .click();
+        assertThat(page.locator(".modal-content")).hasCount(0);
+    }
+
+    byte[] download(Locator link) {
+        Download download = page.waitForDownload(link::click);
+        try (var content = download.createReadStream()) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void signOut() {
+        page.locator(".account .dropdown-toggle").click();
+        page.locator(".account .logout a").click();
+        page.waitForURL("**/login?logout");
+    }
+
+    private static Locator filters(Page page) {
+        return page.locator(".task-filters .task-filter");
+    }
+}
