@@ -47,6 +47,12 @@ final class FormPage {
         return this;
     }
 
+    /** Claims a task that somebody else has. @return what the user reads */
+    String claimRefused() {
+        page.locator("button.claim").click();
+        return refusal();
+    }
+
     String title() {
         return form.locator("h2.task").innerText().strip();
     }

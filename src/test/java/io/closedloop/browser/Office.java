@@ -43,9 +43,12 @@ final class Office implements AutoCloseable {
                 window.pages().forEach(page -> Screenshots.keep(page, name + "-" + screen.replace(' ', '-'))));
     }
 
+    /** Sends everybody home; whoever is asked for again signs in anew. */
     @Override
     public void close() {
         windows.values().forEach(BrowserContext::close);
+        windows.clear();
+        screens.clear();
     }
 
     private Page window(String name, String locale) {
