@@ -13,7 +13,11 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=true", "closedloop.attachments.max-size=1MB"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=true",
+            "closedloop.attachments.max-size=1MB",
+            "spring.servlet.multipart.max-file-size=2MB"
+        })
 @ActiveProfiles("test")
 @ExtendWith({InstalledChromium.class, OfficeOpening.class})
 @interface BrowserJourney {}

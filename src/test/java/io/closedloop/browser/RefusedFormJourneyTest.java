@@ -42,14 +42,16 @@ class RefusedFormJourneyTest {
     @Test
     void filesAreRefusedBesideTheField(Office office) {
         FilePayload large = Samples.ofSize("录像.txt", 1_200_000);
+        FilePayload huge = Samples.ofSize("备份.txt", 3_000_000);
         FormPage form = office.as("customer-service")
                 .start("Customer requirement")
                 .fill("Customer name", "文件公司")
                 .fill("Requirement description (brief)", "附件")
                 .fill("Expected delivery date", inputs.today())
-                .attach("Attachments", Samples.REQUIREMENTS, large, Samples.PROGRAM, Samples.text("空.txt", ""));
+                .attach("Attachments", Samples.REQUIREMENTS, large, huge, Samples.PROGRAM, Samples.text("空.txt", ""));
 
         assertThat(problem(form, large)).hasText("The file is larger than 1 MB.");
+        assertThat(problem(form, huge)).hasText("The file is larger than 1 MB.");
         assertThat(problem(form, Samples.PROGRAM))
                 .hasText("The file install.sh is of a kind that is not accepted (application/x-sh).");
         assertThat(problem(form, Samples.REQUIREMENTS)).isEmpty();
@@ -57,6 +59,7 @@ class RefusedFormJourneyTest {
         form.publish("refused-files");
 
         form.removeAttachment("Attachments", large.name);
+        form.removeAttachment("Attachments", huge.name);
         form.removeAttachment("Attachments", Samples.PROGRAM.name);
         form.removeAttachment("Attachments", "空.txt");
         form.complete();
