@@ -115,6 +115,14 @@ class SecuritySetup {
     }
 
     @Bean
+    FilterRegistrationBean<NoncePerRequest> noncePerRequest() {
+        FilterRegistrationBean<NoncePerRequest> filter = new FilterRegistrationBean<>(new NoncePerRequest());
+        filter.setUrlPatterns(List.of("/camunda/app/*", "/camunda/api/*"));
+        filter.setOrder(90);
+        return filter;
+    }
+
+    @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappSignIn() {
         FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
                 new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
