@@ -3,6 +3,7 @@ export default {
     name: 'Closedloop',
     vendor: ' '
   },
+  locales: {availableLocales: ['en', 'zh'], fallbackLocale: 'en'},
   customScripts: ['closedloop/forms.js', 'closedloop/notices.js', 'closedloop/session.js'],
   shortcuts: {
     claimTask: {
