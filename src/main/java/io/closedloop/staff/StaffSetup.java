@@ -52,6 +52,8 @@ class StaffSetup implements ApplicationRunner {
         for (Role role : Role.values()) {
             group(role);
             grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+            // the diagram beside a task; it shows nothing of any requirement
+            grant(role, Resources.PROCESS_DEFINITION, "customer-requirement", Permissions.READ);
         }
         customerService();
         processOwner();
