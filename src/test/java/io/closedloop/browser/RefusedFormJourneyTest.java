@@ -85,6 +85,7 @@ class RefusedFormJourneyTest {
         FormPage form = office.as("customer-service", "zh-CN").take("Confirm registration", journey.number());
 
         form.pick("Corrections are needed").fill("Corrections needed", " ");
+        assertThat(form.submitButton()).hasText("完成");
         assertThat(form.refused()).isEqualTo("更正内容：请写明需要更正之处。");
 
         form.pick("Everything is right").complete();

@@ -100,6 +100,7 @@ class RolesJourneyTest {
         assertThat(token).not().hasText("0");
         zoomTo(owner, token);
         Screenshots.publish(owner, "cockpit");
+        TasklistPage.signOut(owner);
     }
 
     @Test
@@ -128,8 +129,8 @@ class RolesJourneyTest {
         Page page = office.visitor("leaver");
         page.navigate(office.address() + "/");
         Screenshots.publish(page, "sign-in");
-        TasklistPage tasklist = TasklistPage.signIn(page, office.address(), "archivist");
-        tasklist.signOut();
+        TasklistPage.signIn(page, office.address(), "archivist");
+        TasklistPage.signOut(page);
 
         assertThat(page.locator("main")).containsText("You are signed out.");
         page.goBack();

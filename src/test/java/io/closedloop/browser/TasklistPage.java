@@ -7,7 +7,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -114,13 +113,6 @@ final class TasklistPage {
         return list.find() && page.url().contains("filter=" + list.group(1));
     }
 
-    void closeDialog() {
-        page.locator(".modal-footer")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close"))
-                .click();
-        assertThat(page.locator(".modal-content")).hasCount(0);
-    }
-
     byte[] download(Locator link) {
         Download download = page.waitForDownload(link::click);
         try (var content = download.createReadStream()) {
@@ -130,7 +122,8 @@ final class TasklistPage {
         }
     }
 
-    void signOut() {
+    /** Signs out as every Camunda webapp offers it; it leads to our own sign-in page. */
+    static void signOut(Page page) {
         page.locator(".account .dropdown-toggle").click();
         page.locator(".account .logout a").click();
         page.waitForURL("**/login?logout");
