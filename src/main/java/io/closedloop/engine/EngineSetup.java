@@ -32,7 +32,6 @@ class EngineSetup {
                 engine.setDefaultUserPermissionNameForTask("TASK_WORK");
                 // role ids carry hyphens, user ids may be mail addresses
                 engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._@-]*");
-                engine.setQueryMaxResultsLimit(2_000);
             }
         };
     }

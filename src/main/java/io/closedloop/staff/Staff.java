@@ -13,9 +13,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Staff {
 
-    // the engine refuses unbounded queries of signed-in users
-    private static final int MAX = 2_000;
-
     private final IdentityService identity;
     private final HistoryService history;
 
@@ -26,13 +23,7 @@ public class Staff {
 
     /** The members of a role, by name. */
     public List<Person> members(Role role) {
-        return identity
-                .createUserQuery()
-                .memberOfGroup(role.id())
-                .orderByUserFirstName()
-                .asc()
-                .listPage(0, MAX)
-                .stream()
+        return identity.createUserQuery().memberOfGroup(role.id()).orderByUserFirstName().asc().list().stream()
                 .map(Staff::person)
                 .toList();
     }
@@ -45,7 +36,7 @@ public class Staff {
 
     /** The group ids of a user. */
     public List<String> groups(String user) {
-        return identity.createGroupQuery().groupMember(user).listPage(0, MAX).stream()
+        return identity.createGroupQuery().groupMember(user).list().stream()
                 .map(Group::getId)
                 .toList();
     }

@@ -110,6 +110,14 @@ class DoorsTest {
     }
 
     @Test
+    void queriesWithoutALimitAreAnswered() {
+        assertThat(doors.status("/engine-rest/process-definition?key=customer-requirement", "process-owner"))
+                .isEqualTo(200);
+        assertThat(doors.status("/engine-rest/process-definition?maxResults=99999", "process-owner"))
+                .isEqualTo(200);
+    }
+
+    @Test
     void aTaskOfAColleagueIsLeftToHim() {
         journey.working();
         String task = journey.tasks("reportProgress").stream()
