@@ -55,7 +55,7 @@ class ChangeRequest extends VersionedDocument {
         super(number, running, recordedBy, recordedAt);
         changeNumber = "%s-C%02d".formatted(number, running);
         requestedBy = wanted.requestedBy();
-        description = wanted.description();
+        description = wanted.changeDescription();
         reason = wanted.reason();
     }
 

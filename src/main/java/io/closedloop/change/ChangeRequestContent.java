@@ -11,7 +11,7 @@ record ChangeRequestContent(
         String requirementNumber,
         String changeNumber,
         String requestedBy,
-        String description,
+        String changeDescription,
         String reason,
         @Nullable Integer scheduleImpactDays,
         @Nullable BigDecimal costImpact,

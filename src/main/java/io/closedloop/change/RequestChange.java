@@ -11,5 +11,5 @@ import jakarta.validation.constraints.Size;
 public record RequestChange(
         @NotBlank @Size(max = 20) String requirementNumber,
         @NotBlank @Size(max = 200) String requestedBy,
-        @NotBlank @Size(max = 4000) String description,
+        @NotBlank @Size(max = 4000) String changeDescription,
         @NotBlank @Size(max = 4000) String reason) {}

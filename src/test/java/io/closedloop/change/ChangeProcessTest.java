@@ -124,7 +124,7 @@ class ChangeProcessTest {
 
     @Test
     void approvedTwiceAtOnce() {
-        journey.working().requestsChange().requestsChange("description", "增加报表");
+        journey.working().requestsChange().requestsChange("changeDescription", "增加报表");
         decide(change(1), "APPROVE");
         assertThat(journey.openTasks()).containsExactlyInAnyOrder("updateTaskBreakdown", "assessChangeImpact");
         decide(change(2), "APPROVE");

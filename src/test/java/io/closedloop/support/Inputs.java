@@ -120,7 +120,7 @@ public class Inputs {
                         "signedOn", today().toString());
             case "rectify" -> map("rectification", "已修复");
             case "archiveRequirement" -> map("remarks", "齐全");
-            case "requestChange" -> map("requestedBy", "张*", "description", "增加导出功能", "reason", "财务需要");
+            case "requestChange" -> map("requestedBy", "张*", "changeDescription", "增加导出功能", "reason", "财务需要");
             case "assessChangeImpact" -> map("scheduleImpactDays", 3, "costImpact", 8000, "assessment", "可以接受");
             case "approveChangeForCustomer" ->
                 map(
