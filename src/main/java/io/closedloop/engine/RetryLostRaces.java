@@ -1,5 +1,8 @@
 package io.closedloop.engine;
 
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CorrelateMessageCmd;
@@ -19,7 +22,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 class RetryLostRaces extends CommandInterceptor {
 
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 12;
+
+    /** The longest pause before the next attempt, in milliseconds for each one made. */
+    private static final long PAUSE = 15;
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -33,8 +39,15 @@ class RetryLostRaces extends CommandInterceptor {
                 if (attempt >= attempts) {
                     throw e;
                 }
+                pause(attempt);
             }
         }
+    }
+
+    /** Of different length for each, so that they do not collide in step again. */
+    private static void pause(int attempt) {
+        LockSupport.parkNanos(
+                TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(1, attempt * PAUSE + 1)));
     }
 
     private static boolean isUsers(Command<?> command) {
