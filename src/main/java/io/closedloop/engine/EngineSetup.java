@@ -30,6 +30,9 @@ class EngineSetup {
                 engine.setCustomPreCommandInterceptorsTxRequired(
                         with(engine.getCustomPreCommandInterceptorsTxRequired(), new RetryLostRaces()));
                 engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+                // nobody needs Java objects as variables
+                engine.setDeserializationTypeValidationEnabled(true);
+                engine.setEnableExceptionsAfterUnhandledBpmnError(true);
                 // role ids carry hyphens, user ids may be mail addresses
                 engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._@-]*");
             }

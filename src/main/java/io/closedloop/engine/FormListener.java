@@ -121,6 +121,11 @@ class FormListener {
         problems.refuseIfAny();
     }
 
+    /** The fields that a form may submit. */
+    List<String> fields(String activity) {
+        return FormBinder.fields(form(activity).type());
+    }
+
     private TaskForm<?> form(String activity) {
         if (forms == null) {
             forms = beans.stream().collect(Collectors.toUnmodifiableMap(TaskForm::activity, form -> form));

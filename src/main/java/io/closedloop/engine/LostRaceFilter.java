@@ -51,7 +51,7 @@ public class LostRaceFilter implements ContainerResponseFilter {
         HistoricTaskInstance task = finished(path.group(1));
         if (task != null) {
             String when = TIME.format(task.getEndTime().toInstant().atZone(zone));
-            String text = task.getAssignee() == null
+            String text = task.getAssignee() == null || !"completed".equals(task.getDeleteReason())
                     ? refusals.text("refusal.task.gone", when)
                     : refusals.text("refusal.task.done", task.getAssignee(), when);
             response.setStatus(409);

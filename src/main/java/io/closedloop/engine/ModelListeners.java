@@ -29,6 +29,9 @@ class ModelListeners extends AbstractBpmnParseListener {
     /** Variable that tells a person which case a task belongs to; shown behind the task's name. */
     static final String CAPTION = "caption";
 
+    /** What the engine's table holds of a task's name. */
+    private static final int MAX_NAME = 255;
+
     private final ObjectProvider<FormListener> forms;
     private final ApplicationEventPublisher events;
 
@@ -110,7 +113,8 @@ class ModelListeners extends AbstractBpmnParseListener {
 
     private static void caption(DelegateTask task) {
         if (task.getVariable(CAPTION) instanceof String caption) {
-            task.setName(task.getName() + " · " + caption);
+            String name = task.getName() + " · " + caption;
+            task.setName(name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME - 1) + "…");
         }
     }
 

@@ -14,6 +14,12 @@ class RestSetup {
     @Bean
     static BeanFactoryPostProcessor restAnswers() {
         return beans -> CamundaRestResources.getConfigurationClasses()
-                .addAll(List.of(RefusalMapper.class, ClaimedTaskMapper.class, LostRaceFilter.class, RowLimit.class));
+                .addAll(List.of(
+                        RefusalMapper.class,
+                        ClaimedTaskMapper.class,
+                        LostRaceFilter.class,
+                        RowLimit.class,
+                        FormFieldsOnly.class,
+                        Unclaim.class));
     }
 }

@@ -4,8 +4,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CorrelateMessageCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -52,6 +54,8 @@ class RetryLostRaces extends CommandInterceptor {
 
     private static boolean isUsers(Command<?> command) {
         return command instanceof CompleteTaskCmd
+                || command instanceof ClaimTaskCmd
+                || command instanceof HandleTaskEscalationCmd
                 || command instanceof SubmitTaskFormCmd
                 || command instanceof SubmitStartFormCmd
                 || command instanceof CorrelateMessageCmd;

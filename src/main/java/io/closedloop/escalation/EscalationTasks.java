@@ -58,7 +58,7 @@ class EscalationTasks {
     private String reason(DelegateExecution execution) {
         Object reason = execution.getVariable(REASON);
         String text = reason == null ? "" : reason.toString().strip();
-        if (text.isEmpty() || text.length() > MAX_REASON) {
+        if (text.isEmpty() || text.length() > MAX_REASON || text.indexOf('\0') >= 0) {
             throw refusals.invalid("refusal.escalation.reason", MAX_REASON);
         }
         execution.removeVariable(REASON);

@@ -28,7 +28,7 @@ public class Execution {
 
     void report(String number, Long item, Submission<ReportProgress> reported) {
         ReportProgress form = reported.form();
-        items.progress(item, form.status(), reported.at());
+        items.progress(number, item, form.status(), reported.at());
         updates.save(new ProgressUpdate(
                 number,
                 updates.countByWorkItemId(item) + 1,
@@ -42,7 +42,7 @@ public class Execution {
     }
 
     void resolve(String number, Long item, Submission<ResolveBlocker> resolved) {
-        items.progress(item, WorkStatus.IN_PROGRESS, resolved.at());
+        items.progress(number, item, WorkStatus.IN_PROGRESS, resolved.at());
         updates.save(new ProgressUpdate(
                 number,
                 updates.countByWorkItemId(item) + 1,

@@ -13,6 +13,14 @@ final class WorkItemPolicy {
 
     private WorkItemPolicy() {}
 
+    /** The ids of the items that are done. */
+    static List<Long> done(List<Planning.CurrentItem> current) {
+        return current.stream()
+                .filter(item -> item.status() == WorkStatus.DONE)
+                .map(item -> Objects.requireNonNull(item.plan().id()))
+                .toList();
+    }
+
     /** Every row that names an item names one of this list, once; what is done is neither dropped nor changed. */
     static void check(List<WorkItemPlan> next, List<Planning.CurrentItem> current, Problems problems) {
         Map<Long, Planning.CurrentItem> known = current.stream()

@@ -61,8 +61,12 @@ public class WorkItems {
     }
 
     /** Notes how an item stands; done sets its actual end. */
-    public void progress(Long id, WorkStatus status, Instant at) {
-        item(id).progress(status, calendar.dayOf(at));
+    public void progress(String number, Long id, WorkStatus status, Instant at) {
+        WorkItem item = item(id);
+        if (!item.isOpen() || !item.number().equals(number)) {
+            throw new IllegalStateException("Work item " + id + " is no open item of " + number);
+        }
+        item.progress(status, calendar.dayOf(at));
     }
 
     private WorkItem item(Long id) {

@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Turns refusals into RFC 9457 problem details. */
 @RestControllerAdvice
@@ -33,6 +34,11 @@ class ProblemDetails {
     ProblemDetail tooLarge(MaxUploadSizeExceededException e) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.PAYLOAD_TOO_LARGE, refusals.text("refusal.attachment.tooLarge", maxSize.toMegabytes()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail notMultipart(MultipartException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refusals.text("refusal.request.noFile"));
     }
 
     @ExceptionHandler

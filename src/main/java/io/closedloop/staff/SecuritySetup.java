@@ -40,10 +40,18 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecuritySetup {
 
-    /** Files come in through our own endpoint only: the engine's read them whole into memory, whatever their size. */
-    private static final RequestMatcher ENGINE_UPLOADS = new OrRequestMatcher(
-            RegexRequestMatcher.regexMatcher(".*/task/[^/]+/attachment/create/?"),
-            RegexRequestMatcher.regexMatcher(HttpMethod.POST, ".*/(v|localV)ariables/[^/]+/data/?"));
+    /**
+     * What the engine would do and we do not want done. Files come in through our own endpoint only, because the engine's
+     * read them whole into memory. A task ends by its form and a case starts by its form, so that what they must carry is
+     * checked; errors, delegation and start instructions would lead around that.
+     */
+    private static final RequestMatcher CLOSED = new OrRequestMatcher(
+            closed(".*/task/[^/]+/attachment/create"),
+            closed(".*/(v|localV)ariables/[^/]+/data"),
+            closed(".*/task/[^/]+/(resolve|delegate|bpmnError)"),
+            closed(".*/process-definition/.+/start"));
+
+    private static final RequestMatcher DEPLOYMENT = closed(".*/deployment/create");
 
     private static final RequestMatcher PROGRAMS = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
 
@@ -57,8 +65,10 @@ class SecuritySetup {
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity) throws Exception {
         return http.securityMatcher("/engine-rest/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers(ENGINE_UPLOADS)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(CLOSED)
                         .denyAll()
+                        .requestMatchers(DEPLOYMENT)
+                        .hasAuthority(Groups.CAMUNDA_ADMIN)
                         .anyRequest()
                         .authenticated())
                 .httpBasic(withDefaults())
@@ -81,11 +91,13 @@ class SecuritySetup {
                         .permitAll()
                         .requestMatchers("/login", "/error", "/assets/**", "/favicon.ico")
                         .permitAll()
-                        .requestMatchers(ENGINE_UPLOADS)
+                        .requestMatchers(CLOSED)
                         .denyAll()
                         // without this, the first visitor could make himself administrator
                         .requestMatchers("/camunda/app/admin/*/setup/**", "/camunda/api/admin/setup/**")
                         .denyAll()
+                        .requestMatchers(DEPLOYMENT)
+                        .hasAuthority(Groups.CAMUNDA_ADMIN)
                         .requestMatchers("/camunda/app/admin/**")
                         .hasAuthority(Groups.CAMUNDA_ADMIN)
                         .requestMatchers("/camunda/app/cockpit/**")
@@ -130,6 +142,10 @@ class SecuritySetup {
         filter.setUrlPatterns(List.of("/camunda/app/*", "/camunda/api/*"));
         filter.setOrder(100);
         return filter;
+    }
+
+    private static RequestMatcher closed(String path) {
+        return RegexRequestMatcher.regexMatcher(HttpMethod.POST, path + "/?(\\?.*)?");
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> takesPart(Staff staff) {
