@@ -33,6 +33,9 @@ class AnalysisTaskForms {
                 .prefilledWith(context ->
                         analysis.currentPlan(context.number()).map(Fields::of).orElseGet(Fields::none))
                 .checkedBy((form, context, problems) -> {
+                    if (form.plannedStart().isBefore(context.today())) {
+                        problems.add("plannedStart", "refusal.date.past");
+                    }
                     if (form.plannedEnd().isBefore(form.plannedStart())) {
                         problems.add("plannedEnd", "refusal.date.order", form.plannedStart());
                     }

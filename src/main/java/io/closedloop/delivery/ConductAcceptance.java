@@ -38,8 +38,16 @@ public record ConductAcceptance(
         NOT_PASSED
     }
 
+    /** As it is kept: a day of signature stands only beside a signature. */
     ConductAcceptance with(@Nullable AttachmentRef kept) {
         return new ConductAcceptance(
-                acceptanceDate, customerContact, acceptanceContent, decision, failureReason, signedBy, signedOn, kept);
+                acceptanceDate,
+                customerContact,
+                acceptanceContent,
+                decision,
+                failureReason,
+                signedBy,
+                signedBy == null ? null : signedOn,
+                kept);
     }
 }

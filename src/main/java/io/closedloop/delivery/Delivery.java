@@ -78,6 +78,14 @@ public class Delivery {
                 .orElse(List.of());
     }
 
+    /** The files delivered last. */
+    @Transactional(readOnly = true)
+    List<AttachmentRef.Linked> lastFiles(String number) {
+        return lastList(number).map(DeliverablesList::files).orElse(List.of()).stream()
+                .map(file -> file.of(number))
+                .toList();
+    }
+
     @Transactional(readOnly = true)
     List<Document> listDocuments(String number) {
         return lists.findByNumberOrderByVersion(number).stream()

@@ -27,8 +27,9 @@ class DeliveryTaskForms {
     @Bean
     TaskForm<SubmitDeliverables> submitDeliverablesForm() {
         return TaskForm.of("submitDeliverables", SubmitDeliverables.class)
-                .prefilledWith(
-                        context -> Fields.none().with("deliverables", delivery.lastDeliverables(context.number())))
+                .prefilledWith(context -> Fields.none()
+                        .with("deliverables", delivery.lastDeliverables(context.number()))
+                        .with("files", delivery.lastFiles(context.number())))
                 .checkedBy((form, context, problems) -> attachments.check("files", form.files(), context, problems));
     }
 

@@ -159,7 +159,8 @@ public class Registration {
                 details.expectedDeliveryDate(),
                 calendar.dayOf(receivedAt),
                 staff.name(requirement.receivedBy()),
-                requirement.status());
+                requirement.status(),
+                details.channel());
     }
 
     private Requirement requirement(String key) {

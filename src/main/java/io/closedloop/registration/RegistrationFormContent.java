@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The registration form's columns, in the order of its template. */
+/** The registration form's columns in the order of its template, then the channel it came in by. */
 record RegistrationFormContent(
         String requirementNumber,
         String customerName,
@@ -18,4 +18,5 @@ record RegistrationFormContent(
         LocalDate expectedDeliveryDate,
         LocalDate submissionDate,
         String receivedBy,
-        Status currentStatus) {}
+        Status currentStatus,
+        Channel channel) {}

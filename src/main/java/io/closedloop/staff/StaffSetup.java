@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(StaffSettings.class)
 class StaffSetup implements ApplicationRunner {
 
+    /** A second member of the execution team, so that work can be shared in a demo. */
+    static final String SECOND_OWNER = Role.EXECUTION_TEAM.id() + "-2";
+
     private final IdentityService identity;
     private final AuthorizationService authorizations;
     private final MessageSource messages;
@@ -61,7 +64,7 @@ class StaffSetup implements ApplicationRunner {
             for (Role role : Role.values()) {
                 demoAccount(role, role.id(), settings.demoPassword());
             }
-            demoAccount(Role.EXECUTION_TEAM, Role.EXECUTION_TEAM.id() + "-2", settings.demoPassword());
+            demoAccount(Role.EXECUTION_TEAM, SECOND_OWNER, settings.demoPassword());
         }
     }
 

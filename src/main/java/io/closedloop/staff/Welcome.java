@@ -31,7 +31,8 @@ class Welcome {
                 && server.getWebServer() != null) {
             say("console.ready", "http://localhost:" + server.getWebServer().getPort() + "/");
             if (settings.demoPassword() != null) {
-                String users = Arrays.stream(Role.values()).map(Role::id).collect(Collectors.joining(", "));
+                String users = Arrays.stream(Role.values()).map(Role::id).collect(Collectors.joining(", ")) + ", "
+                        + StaffSetup.SECOND_OWNER;
                 say("console.signIn", users, settings.demoPassword());
             }
         }
