@@ -8,6 +8,7 @@ import io.closedloop.engine.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,7 +63,7 @@ class DocumentBriefing implements Briefing {
         Table[] table = new Table[1];
         Fields.of(document.content()).values().forEach((field, value) -> {
             if (DocumentText.isTable(value)) {
-                table[0] = table(document.kind(), (List<?>) java.util.Objects.requireNonNull(value));
+                table[0] = table(document.kind(), (List<?>) Objects.requireNonNull(value));
             } else if (value != null && !List.of().equals(value)) {
                 rows.add(row(document, field, value));
             }

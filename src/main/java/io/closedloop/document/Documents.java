@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -24,7 +25,7 @@ public class Documents {
     }
 
     /** A source of documents that have no items. */
-    public static DocumentSource source(String kind, java.util.function.Function<String, List<Document>> versions) {
+    public static DocumentSource source(String kind, Function<String, List<Document>> versions) {
         return source(kind, (number, item) -> versions.apply(number));
     }
 

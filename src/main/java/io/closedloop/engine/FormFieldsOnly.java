@@ -53,7 +53,7 @@ public class FormFieldsOnly implements ContainerRequestFilter {
         String path = request.getUriInfo().getPath();
         Matcher task = TASK.matcher(path);
         Matcher start = START.matcher(path);
-        if (!"POST".equals(request.getMethod()) || !(task.matches() | start.matches())) {
+        if (!"POST".equals(request.getMethod()) || !(task.matches() || start.matches())) {
             return;
         }
         byte[] body = request.getEntityStream().readAllBytes();
@@ -97,13 +97,11 @@ public class FormFieldsOnly implements ContainerRequestFilter {
                 .map(event -> forms.fields(event.getId()));
     }
 
-    private @Nullable JsonNode read(byte[] body) {
+    private @Nullable JsonNode read(byte[] body) throws IOException {
         try {
             return json.readTree(body);
         } catch (JsonProcessingException e) {
             return null; // the engine says what is wrong with it
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.closedloop.staff;
 
+import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -14,8 +15,7 @@ class ProductionCheck {
             throw new IllegalStateException(
                     "closedloop.staff.demo-password makes demo accounts; remove it in production");
         }
-        if (password.length() < 12
-                || password.toLowerCase(java.util.Locale.ROOT).contains("demo")) {
+        if (password.length() < 12 || password.toLowerCase(Locale.ROOT).contains("demo")) {
             throw new IllegalStateException(
                     "ADMIN_PASSWORD must have at least 12 characters and must not be a demo password");
         }
