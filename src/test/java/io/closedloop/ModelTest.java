@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BpmnModelElementInstance;
@@ -27,7 +28,9 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Test;
@@ -35,8 +38,10 @@ import org.junit.jupiter.api.Test;
 /** What every model must keep to, without running one. */
 class ModelTest {
 
-    /** Nobody stands above the department head, so an escalation that waits too long has no one to go to. */
+    /** It is an escalation itself; left unanswered, it goes to the next level. */
     private static final String LAST_RESORT = "handleEscalation";
+
+    private static final Pattern DUE_AT = Pattern.compile("deadlines\\.dueAt\\(execution, '(\\w+)'\\)");
 
     @Test
     void hasNoScriptsAndNoClasses() {
@@ -123,11 +128,28 @@ class ModelTest {
     }
 
     @Test
+    void remindsOfEveryTaskThatIsDue() {
+        assertThat(Models.elements(UserTask.class))
+                .filteredOn(task -> task.getCamundaDueDate() != null)
+                .allSatisfy(task -> assertThat(extensions(task, CamundaTaskListener.class))
+                        .as(task.getId())
+                        .singleElement()
+                        .returns("timeout", CamundaTaskListener::getCamundaEvent)
+                        .returns("${remindRole}", CamundaTaskListener::getCamundaDelegateExpression)
+                        .satisfies(listener -> assertThat(listener.getTimeouts())
+                                .singleElement()
+                                .satisfies(
+                                        timer -> assertThat(timer.getTimeDate().getTextContent())
+                                                .isEqualTo("${remindAt}"))));
+    }
+
+    @Test
     void countsTheDaysOfEveryTaskThatIsDue() {
         Set<String> due = new TreeSet<>();
-        Models.elements(UserTask.class).stream()
-                .filter(task -> task.getCamundaDueDate() != null)
-                .forEach(task -> due.add('"' + task.getId() + '"'));
+        Models.elements(CamundaInputParameter.class)
+                .forEach(input -> DUE_AT.matcher(input.getTextContent())
+                        .results()
+                        .forEach(call -> due.add('"' + call.group(1) + '"')));
         List<String> ruled = new ArrayList<>();
         Dmn.readModelFromStream(getClass().getResourceAsStream("/processes/deadlines.dmn"))
                 .getModelElementsByType(Rule.class)

@@ -1,6 +1,6 @@
 package io.closedloop.analysis;
 
-import io.closedloop.calendar.WorkingCalendar;
+import io.closedloop.calendar.Calendars;
 import io.closedloop.document.Document;
 import io.closedloop.engine.Submission;
 import io.closedloop.staff.Staff;
@@ -21,19 +21,19 @@ public class Analysis {
     private final FeasibilityReports reports;
     private final HandlingPlans plans;
     private final Staff staff;
-    private final WorkingCalendar calendar;
+    private final Calendars calendars;
 
     Analysis(
             AnalysisSpecifications specifications,
             FeasibilityReports reports,
             HandlingPlans plans,
             Staff staff,
-            WorkingCalendar calendar) {
+            Calendars calendars) {
         this.specifications = specifications;
         this.reports = reports;
         this.plans = plans;
         this.staff = staff;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     void specify(String number, Submission<AnalyzeRequirement> analyzed) {
@@ -100,7 +100,7 @@ public class Analysis {
                 version.number(),
                 form.requirementName(),
                 staff.name(version.recordedBy()),
-                calendar.dayOf(version.recordedAt()),
+                calendars.dayOf(version.recordedAt()),
                 form.background(),
                 form.coreFunctions(),
                 form.priority(),

@@ -1,6 +1,6 @@
 package io.closedloop.archive;
 
-import io.closedloop.calendar.WorkingCalendar;
+import io.closedloop.calendar.Calendars;
 import io.closedloop.document.Document;
 import io.closedloop.document.Documents;
 import io.closedloop.engine.Submission;
@@ -23,13 +23,13 @@ public class Archive {
     private final ArchiveRecords records;
     private final Documents documents;
     private final Staff staff;
-    private final WorkingCalendar calendar;
+    private final Calendars calendars;
 
-    Archive(ArchiveRecords records, @Lazy Documents documents, Staff staff, WorkingCalendar calendar) {
+    Archive(ArchiveRecords records, @Lazy Documents documents, Staff staff, Calendars calendars) {
         this.records = records;
         this.documents = documents;
         this.staff = staff;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     void open(String number, Submission<ArchiveRequirement> archived) {
@@ -55,7 +55,7 @@ public class Archive {
                         KIND,
                         new ArchiveContent(
                                 number,
-                                calendar.dayOf(record.recordedAt()),
+                                calendars.dayOf(record.recordedAt()),
                                 staff.name(record.recordedBy()),
                                 record.remarks(),
                                 List.copyOf(record.documents()))))

@@ -61,6 +61,57 @@ public class WorkingCalendar {
                 .toInstant();
     }
 
+    public WorkingCalendar with(CalendarFile change) {
+        java.util.TreeMap<LocalDate, Boolean> all = new java.util.TreeMap<>(exceptions);
+        all.keySet().removeIf(d -> change.years().contains(d.getYear()));
+        change.days().forEach(d -> all.put(d.date(), d.kind() != DayKind.HOLIDAY));
+        return new WorkingCalendar(all, settings);
+    }
+
+    public Instant closesAt(LocalDate day) {
+        return ZonedDateTime.of(day, settings.closesAt(), settings.zone()).toInstant();
+    }
+
+    public Explanation explain(Instant event, int n, java.util.List<Pause> pauses) {
+        if (n < 0 || n > MAX_WORKING_DAYS) {
+            throw new CalendarRangeException("days " + n);
+        }
+        LocalDate day = dayOf(event);
+        java.util.List<ExplainedDay> days = new java.util.ArrayList<>();
+        days.add(new ExplainedDay(day, false, DayReason.EVENT, "", ""));
+        int counted = 0;
+        while (counted < n || (n == 0 && !isWorkingDay(day))) {
+            day = day.plusDays(1);
+            Instant close = closesAt(day);
+            boolean paused = pauses.stream()
+                    .anyMatch(p -> !p.from().isAfter(close)
+                            && (p.until() == null || p.until().isAfter(close)));
+            boolean counts = isWorkingDay(day) && !paused;
+            if (counts) {
+                counted++;
+            }
+            days.add(new ExplainedDay(
+                    day,
+                    counts,
+                    counts ? DayReason.WORKING_DAY : paused ? DayReason.WAITING : DayReason.HOLIDAY,
+                    "",
+                    ""));
+        }
+        return new Explanation(
+                event, n, closesAt(day), days.stream().anyMatch(d -> d.date().getYear() > 2026), days);
+    }
+
+    public java.util.Optional<Instant> reminder(Instant event, Instant dueAt) {
+        Instant half = event.plus(java.time.Duration.between(event, dueAt).dividedBy(2));
+        LocalDate day = dayOf(half);
+        Instant opening =
+                ZonedDateTime.of(day, settings.opensAt(), settings.zone()).toInstant();
+        if (!isWorkingDay(day) || opening.isBefore(half)) {
+            opening = nextOpening(half);
+        }
+        return opening.isBefore(dueAt) ? java.util.Optional.of(opening) : java.util.Optional.empty();
+    }
+
     /** The day of an instant in the installation's time zone. */
     public LocalDate dayOf(Instant instant) {
         return instant.atZone(settings.zone()).toLocalDate();

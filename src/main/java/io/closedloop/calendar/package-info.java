@@ -1,6 +1,6 @@
 /** Working days, deadlines and the only clock. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"refusal"})
 package io.closedloop.calendar;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package io.closedloop.delivery;
 
-import io.closedloop.calendar.WorkingCalendar;
+import io.closedloop.calendar.Calendars;
 import io.closedloop.document.AttachmentRef;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
@@ -22,19 +22,15 @@ public class Delivery {
     private final AcceptanceForms forms;
     private final Attachments attachments;
     private final Staff staff;
-    private final WorkingCalendar calendar;
+    private final Calendars calendars;
 
     Delivery(
-            DeliverablesLists lists,
-            AcceptanceForms forms,
-            Attachments attachments,
-            Staff staff,
-            WorkingCalendar calendar) {
+            DeliverablesLists lists, AcceptanceForms forms, Attachments attachments, Staff staff, Calendars calendars) {
         this.lists = lists;
         this.forms = forms;
         this.attachments = attachments;
         this.staff = staff;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     void submit(String number, Submission<SubmitDeliverables> submitted) {
@@ -59,7 +55,7 @@ public class Delivery {
                 accepted.by(),
                 accepted.at(),
                 delivered.title(),
-                calendar.dayOf(delivered.recordedAt()),
+                calendars.dayOf(delivered.recordedAt()),
                 accepted.form().with(signature == null ? null : attachments.keep(signature, number))));
     }
 
@@ -93,7 +89,7 @@ public class Delivery {
                         "deliverables-list",
                         new DeliverablesContent(
                                 number,
-                                calendar.dayOf(list.recordedAt()),
+                                calendars.dayOf(list.recordedAt()),
                                 staff.name(list.recordedBy()),
                                 List.copyOf(list.deliverables()),
                                 list.files(),

@@ -29,6 +29,8 @@ class EngineSetup {
                 engine.setCustomPreBPMNParseListeners(with(engine.getCustomPreBPMNParseListeners(), listeners));
                 engine.setCustomPreCommandInterceptorsTxRequired(
                         with(engine.getCustomPreCommandInterceptorsTxRequired(), new RetryLostRaces()));
+                // timers and reminders, too; steps behind an asynchronous border say so in the model
+                engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT5M,PT30M,PT2H");
                 engine.setDefaultUserPermissionNameForTask("TASK_WORK");
                 // nobody needs Java objects as variables
                 engine.setDeserializationTypeValidationEnabled(true);

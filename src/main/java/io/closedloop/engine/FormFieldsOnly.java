@@ -31,7 +31,7 @@ public class FormFieldsOnly implements ContainerRequestFilter {
     private static final Pattern START = Pattern.compile("(?:.*/)?process-definition/(key/)?([^/]+)/submit-form/?");
 
     /** What may come with a major problem. */
-    private static final List<String> ESCALATION = List.of("escalationReason");
+    private static final List<String> ESCALATION = List.of("escalationReason", "escalationSeverity");
 
     private final FormListener forms;
     private final TaskService tasks;

@@ -138,9 +138,8 @@ class FormListener {
     }
 
     private TaskContext context(DelegateExecution execution) {
-        Authentication user =
-                Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication();
-        return new TaskContext(execution, user == null ? "system" : user.getUserId(), clock.instant(), zone);
+        String user = CurrentUser.id(Context.getProcessEngineConfiguration().getIdentityService());
+        return new TaskContext(execution, user, clock.instant(), zone);
     }
 
     private @Nullable Object variable(@Nullable Object value) {

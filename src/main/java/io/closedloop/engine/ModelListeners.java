@@ -3,6 +3,7 @@ package io.closedloop.engine;
 import static org.camunda.bpm.engine.delegate.ExecutionListener.EVENTNAME_END;
 import static org.camunda.bpm.engine.delegate.ExecutionListener.EVENTNAME_START;
 
+import java.util.Date;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -44,11 +46,14 @@ class ModelListeners extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         // a scope of its own keeps the form's variables inside the task
         activity.setScope(true);
+        listen(activity, EVENTNAME_START, execution -> events.publishEvent(new TaskOpened(execution)));
         listen(activity, EVENTNAME_START, execution -> forms.getObject().open(execution));
         listen(activity, EVENTNAME_END, execution -> forms.getObject().submit(execution));
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         task.addTaskListener(TaskListener.EVENTNAME_CREATE, ModelListeners::caption);
         task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, ModelListeners::rememberAssignee);
+        task.addTaskListener(TaskListener.EVENTNAME_UPDATE, this::dueDateSet);
+        listen(activity, EVENTNAME_END, execution -> events.publishEvent(new TaskEnded(execution.getId())));
     }
 
     @Override
@@ -100,6 +105,17 @@ class ModelListeners extends AbstractBpmnParseListener {
                 events.publishEvent(event.apply(key));
             }
         });
+    }
+
+    private void dueDateSet(DelegateTask task) {
+        if (((TaskEntity) task).getPropertyChanges().containsKey(TaskEntity.DUE_DATE)) {
+            Date due = task.getDueDate();
+            events.publishEvent(new DueDateSet(
+                    task.getExecutionId(),
+                    task.getTaskDefinitionKey(),
+                    due == null ? null : due.toInstant(),
+                    CurrentUser.id(Context.getProcessEngineConfiguration().getIdentityService())));
+        }
     }
 
     private static void listen(ActivityImpl activity, String event, ExecutionListener listener) {

@@ -24,7 +24,12 @@ class Escalation extends VersionedDocument {
     private Cause cause;
 
     private @Nullable String task;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Severity severity;
+
     private @Nullable String reason;
+    private @Nullable Instant raisedFurtherAt;
     private @Nullable String resolution;
     private @Nullable String resolvedBy;
     private @Nullable Instant resolvedAt;
@@ -38,11 +43,18 @@ class Escalation extends VersionedDocument {
             Instant recordedAt,
             Cause cause,
             @Nullable String task,
+            @Nullable Severity severity,
             @Nullable String reason) {
         super(key, version, recordedBy, recordedAt);
         this.cause = cause;
         this.task = task;
+        this.severity = severity;
         this.reason = reason;
+    }
+
+    /** It stayed without an answer and went to the next level. */
+    void raiseFurther(Instant at) {
+        raisedFurtherAt = at;
     }
 
     void resolve(String how, String by, Instant at) {
@@ -61,6 +73,16 @@ class Escalation extends VersionedDocument {
     }
 
     @Nullable
+    Severity severity() {
+        return severity;
+    }
+
+    @Nullable
+    Instant raisedFurtherAt() {
+        return raisedFurtherAt;
+    }
+
+    @Nullable
     String reason() {
         return reason;
     }
@@ -73,5 +95,10 @@ class Escalation extends VersionedDocument {
     @Nullable
     String resolvedBy() {
         return resolvedBy;
+    }
+
+    @Nullable
+    Instant resolvedAt() {
+        return resolvedAt;
     }
 }

@@ -1,6 +1,7 @@
 package io.closedloop.escalation;
 
 import io.closedloop.document.Document;
+import io.closedloop.engine.CurrentUser;
 import io.closedloop.engine.KeyChanged;
 import io.closedloop.engine.Submission;
 import io.closedloop.staff.Staff;
@@ -30,17 +31,22 @@ public class Escalations {
 
     /** A task's deadline passed. @return id of the record */
     Long deadlineMissed(String key, String task) {
-        return record(key, "system", Escalation.Cause.DEADLINE_MISSED, task, null);
+        return record(key, CurrentUser.SYSTEM, Escalation.Cause.DEADLINE_MISSED, task, null, null);
     }
 
     /** Somebody raised a major problem. @return id of the record */
-    Long majorProblem(String key, String by, String reason) {
-        return record(key, by, Escalation.Cause.MAJOR_PROBLEM, null, reason);
+    Long majorProblem(String key, String by, @Nullable String task, Severity severity, String reason) {
+        return record(key, by, Escalation.Cause.MAJOR_PROBLEM, task, severity, reason);
     }
 
     @EventListener
     void on(KeyChanged event) {
         escalations.rename(event.from(), event.to());
+    }
+
+    /** The department head left it unanswered. */
+    void raiseFurther(Long id) {
+        escalations.findById(id).orElseThrow().raiseFurther(clock.instant());
     }
 
     void resolve(Long id, Submission<HandleEscalation> handled) {
@@ -61,17 +67,26 @@ public class Escalations {
                                 key,
                                 escalation.cause(),
                                 escalation.task(),
+                                escalation.severity(),
                                 escalation.reason(),
                                 staff.name(escalation.recordedBy()),
                                 escalation.recordedAt(),
+                                escalation.raisedFurtherAt(),
                                 escalation.resolution(),
-                                escalation.resolvedBy())))
+                                escalation.resolvedBy(),
+                                escalation.resolvedAt())))
                 .toList();
     }
 
-    private Long record(String key, String by, Escalation.Cause cause, @Nullable String task, @Nullable String reason) {
+    private Long record(
+            String key,
+            String by,
+            Escalation.Cause cause,
+            @Nullable String task,
+            @Nullable Severity severity,
+            @Nullable String reason) {
         Escalation recorded = escalations.save(
-                new Escalation(key, escalations.nextVersion(key), by, clock.instant(), cause, task, reason));
+                new Escalation(key, escalations.nextVersion(key), by, clock.instant(), cause, task, severity, reason));
         return Objects.requireNonNull(recorded.id());
     }
 
@@ -80,9 +95,12 @@ public class Escalations {
             String requirementNumber,
             Escalation.Cause cause,
             @Nullable String task,
+            @Nullable Severity severity,
             @Nullable String reason,
             String raisedBy,
             Instant raisedAt,
+            @Nullable Instant raisedFurtherAt,
             @Nullable String resolution,
-            @Nullable String resolvedBy) {}
+            @Nullable String resolvedBy,
+            @Nullable Instant resolvedAt) {}
 }

@@ -1,6 +1,6 @@
 package io.closedloop.planning;
 
-import io.closedloop.calendar.WorkingCalendar;
+import io.closedloop.calendar.Calendars;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -14,12 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class WorkItems {
 
     private final WorkItemTable items;
-    private final WorkingCalendar calendar;
+    private final Calendars calendars;
     private final Clock clock;
 
-    WorkItems(WorkItemTable items, WorkingCalendar calendar, Clock clock) {
+    WorkItems(WorkItemTable items, Calendars calendars, Clock clock) {
         this.items = items;
-        this.calendar = calendar;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -46,7 +46,7 @@ public class WorkItems {
     /** From when its progress is to be reported: its planned start, or now when that has passed. */
     @Transactional(readOnly = true)
     public Date reportableFrom(Long id) {
-        Instant start = calendar.startOf(item(id).plannedStart());
+        Instant start = calendars.startOf(item(id).plannedStart());
         Instant now = clock.instant();
         return Date.from(start.isAfter(now) ? start : now);
     }
@@ -66,7 +66,7 @@ public class WorkItems {
         if (!item.isOpen() || !item.number().equals(number)) {
             throw new IllegalStateException("Work item " + id + " is no open item of " + number);
         }
-        item.progress(status, calendar.dayOf(at));
+        item.progress(status, calendars.dayOf(at));
     }
 
     private WorkItem item(Long id) {

@@ -1,6 +1,6 @@
 package io.closedloop.registration;
 
-import io.closedloop.calendar.WorkingCalendar;
+import io.closedloop.calendar.Calendars;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
 import io.closedloop.engine.CaseEnded;
@@ -37,7 +37,7 @@ public class Registration {
     private final RequirementNumbers numbers;
     private final Attachments attachments;
     private final Staff staff;
-    private final WorkingCalendar calendar;
+    private final Calendars calendars;
     private final Refusals refusals;
     private final ApplicationEventPublisher events;
 
@@ -47,7 +47,7 @@ public class Registration {
             RequirementNumbers numbers,
             Attachments attachments,
             Staff staff,
-            WorkingCalendar calendar,
+            Calendars calendars,
             Refusals refusals,
             ApplicationEventPublisher events) {
         this.requirements = requirements;
@@ -55,7 +55,7 @@ public class Registration {
         this.numbers = numbers;
         this.attachments = attachments;
         this.staff = staff;
-        this.calendar = calendar;
+        this.calendars = calendars;
         this.refusals = refusals;
         this.events = events;
     }
@@ -157,7 +157,7 @@ public class Registration {
                 Objects.requireNonNullElse(details.attachments(), List.of()),
                 details.urgency(),
                 details.expectedDeliveryDate(),
-                calendar.dayOf(receivedAt),
+                calendars.dayOf(receivedAt),
                 staff.name(requirement.receivedBy()),
                 requirement.status(),
                 details.channel());
@@ -169,7 +169,7 @@ public class Registration {
 
     private String digest(Submission<RecordRequirement> received) {
         try {
-            String said = calendar.dayOf(received.at()) + "\n" + received.by() + "\n" + received.form();
+            String said = calendars.dayOf(received.at()) + "\n" + received.by() + "\n" + received.form();
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

@@ -1,6 +1,6 @@
 package io.closedloop.registration;
 
-import io.closedloop.calendar.WorkingCalendar;
+import io.closedloop.calendar.Calendars;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,16 +22,16 @@ class RequirementNumbers {
     private static final String GUARD = "000000";
 
     private final JdbcClient jdbc;
-    private final WorkingCalendar calendar;
+    private final Calendars calendars;
 
-    RequirementNumbers(JdbcClient jdbc, WorkingCalendar calendar) {
+    RequirementNumbers(JdbcClient jdbc, Calendars calendars) {
         this.jdbc = jdbc;
-        this.calendar = calendar;
+        this.calendars = calendars;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     String next(Instant registeredAt) {
-        String month = MONTH.format(calendar.dayOf(registeredAt));
+        String month = MONTH.format(calendars.dayOf(registeredAt));
         if (!count(month)) {
             jdbc.sql("UPDATE registration_number SET last_number = last_number + 1 WHERE counted_month = ?")
                     .param(GUARD)

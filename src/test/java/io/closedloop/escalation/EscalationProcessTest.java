@@ -15,6 +15,7 @@ import io.closedloop.support.Covers;
 import io.closedloop.support.Journey;
 import io.closedloop.support.ProcessTest;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class EscalationProcessTest {
         assertThat(recorded())
                 .singleElement()
                 .returns(Cause.DEADLINE_MISSED, EscalationContent::cause)
-                .returns("registerRequirement", EscalationContent::task)
+                .returns("Register requirement", EscalationContent::task)
                 .returns("system", EscalationContent::raisedBy)
                 .returns("已加派人手", EscalationContent::resolution)
                 .returns("Department head", EscalationContent::resolvedBy);
@@ -87,7 +88,7 @@ class EscalationProcessTest {
     void namesWhoRaisedAMajorProblem() {
         journey.working();
         Task task = journey.task("reportProgress");
-        journey.as(task.getAssignee(), () -> process.majorProblemRaised(task.getId(), "供应商停产"));
+        journey.as(task.getAssignee(), () -> process.majorProblemRaised(task.getId(), "供应商停产", Severity.HIGH));
 
         assertThat(recorded())
                 .singleElement()
@@ -113,13 +114,50 @@ class EscalationProcessTest {
     }
 
     @Test
+    void goesToTheNextLevelWhenTheHeadLeavesItUnanswered() {
+        journey.begins().fires("registerRequirementOverdue");
+        raise(journey.task("registerRequirement"), "数据泄露");
+        Task claimed = journey.task("handleEscalation");
+        tasks.claim(claimed.getId(), "department-head");
+
+        journey.fires("handleEscalationUnanswered");
+
+        assertThat(correspondence.about(journey.number()))
+                .filteredOn(told -> told.recipient().equals("process-owner"))
+                .extracting(Notification::subject)
+                .containsExactly("Escalated further: " + journey.number());
+        assertThat(recorded())
+                .extracting(EscalationContent::cause, content -> content.raisedFurtherAt() != null)
+                .containsExactly(tuple(Cause.DEADLINE_MISSED, true), tuple(Cause.MAJOR_PROBLEM, false));
+        assertThat(offeredTo("process-owner")).singleElement().returns(null, Task::getAssignee);
+
+        Task offered = offeredTo("process-owner").get(0);
+        journey.as("process-owner", () -> tasks.complete(offered.getId(), Map.of("resolution", "流程负责人已协调")));
+        assertThat(recorded())
+                .first()
+                .returns("流程负责人已协调", EscalationContent::resolution)
+                .returns("Process owner", EscalationContent::resolvedBy);
+    }
+
+    @Test
+    void keepsTheSeverityAndTheTaskOfAMajorProblem() {
+        journey.begins();
+        raise(journey.task("registerRequirement"), "数据泄露");
+
+        assertThat(recorded())
+                .singleElement()
+                .returns(Severity.CRITICAL, EscalationContent::severity)
+                .returns("Register requirement", EscalationContent::task);
+    }
+
+    @Test
     void staysOnRecordWhenTheRequirementGetsItsNumber() {
         journey.begins().fires("registerRequirementOverdue").through("registerRequirement", "handleEscalation");
 
         assertThat(journey.number()).doesNotStartWith("R-");
         assertThat(recorded())
                 .singleElement()
-                .returns("registerRequirement", EscalationContent::task)
+                .returns("Register requirement", EscalationContent::task)
                 .returns("已加派人手", EscalationContent::resolution);
     }
 
@@ -164,8 +202,15 @@ class EscalationProcessTest {
     }
 
     private void raise(Task task, String reason) {
-        process.majorProblemRaised(task.getId(), reason);
+        process.majorProblemRaised(task.getId(), reason, Severity.CRITICAL);
         journey.runOutsideSteps();
+    }
+
+    private List<Task> offeredTo(String role) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(journey.number())
+                .taskCandidateGroup(role)
+                .list();
     }
 
     private Task handling(String reason) {

@@ -1,0 +1,143 @@
+package io.closedloop.calendar;
+
+import io.closedloop.refusal.Refusals;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The working calendar as it is in force, and files that are to change it: read and kept as a proposal first, applied
+ * later.
+ */
+@Service
+@Transactional
+public class Calendars {
+
+    /** A calendar and the revision it ends with; both, because a revision that was rolled back may come later again. */
+    private record InForce(int position, long revision, WorkingCalendar calendar) {}
+
+    private final WorkingCalendar shipped;
+    private final CalendarRevisions revisions;
+    private final CalendarReader reader;
+    private final CalendarSettings settings;
+    private final Refusals refusals;
+    private final Clock clock;
+    private volatile InForce inForce;
+
+    Calendars(
+            WorkingCalendar shipped,
+            CalendarRevisions revisions,
+            CalendarReader reader,
+            CalendarSettings settings,
+            Refusals refusals,
+            Clock clock) {
+        this.shipped = shipped;
+        this.revisions = revisions;
+        this.reader = reader;
+        this.settings = settings;
+        this.refusals = refusals;
+        this.clock = clock;
+        this.inForce = new InForce(0, 0, shipped);
+    }
+
+    /** The calendar in force; every node asks the database whether another one changed it. */
+    @Transactional(readOnly = true)
+    public WorkingCalendar current() {
+        return inForce().calendar();
+    }
+
+    /** How many revisions took effect so far; tells what was counted with an older calendar. */
+    @Transactional(readOnly = true)
+    public int position() {
+        return inForce().position();
+    }
+
+    /** The day of an instant in the installation's time zone. */
+    @Transactional(readOnly = true)
+    public LocalDate dayOf(Instant instant) {
+        return instant.atZone(settings.zone()).toLocalDate();
+    }
+
+    /** The first instant of a day in the installation's time zone. */
+    @Transactional(readOnly = true)
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(settings.zone()).toInstant();
+    }
+
+    /**
+     * Reads a calendar file and keeps it, without effect.
+     *
+     * @param year the year it must be for; null for whichever it names
+     * @throws io.closedloop.refusal.Refusal with lines and reasons when the file is wrong
+     */
+    public CalendarNews propose(String fileName, byte[] content, @Nullable Integer year, String by) {
+        CalendarFile file = reader.read(fileName, content, year);
+        return revisions
+                .save(new CalendarRevision(fileName, DigestUtils.sha256Hex(content), file, by, clock.instant()))
+                .news();
+    }
+
+    /** Whether exactly this file was proposed or applied before. */
+    @Transactional(readOnly = true)
+    public boolean knows(byte[] content) {
+        return revisions.existsBySha256(DigestUtils.sha256Hex(content));
+    }
+
+    /** The calendar as it would be with a proposal. */
+    @Transactional(readOnly = true)
+    public WorkingCalendar with(long proposal) {
+        return inForce().calendar().with(proposed(proposal).file());
+    }
+
+    /** Puts a proposal into force, as of this transaction. */
+    public void apply(long proposal, String by, int moved) {
+        revisions.findByPositionIsNullOrderById();
+        CalendarRevision revision = proposed(proposal);
+        revision.apply(inForce().position() + 1, by, clock.instant(), moved);
+    }
+
+    /** Drops a proposal. */
+    public void discard(long proposal) {
+        revisions.delete(proposed(proposal));
+    }
+
+    /** Everything proposed and applied, newest first. */
+    @Transactional(readOnly = true)
+    public List<CalendarNews> news() {
+        return revisions.findAllByOrderByIdDesc().stream()
+                .map(CalendarRevision::news)
+                .toList();
+    }
+
+    private CalendarRevision proposed(long id) {
+        CalendarRevision revision =
+                revisions.findById(id).orElseThrow(() -> refusals.notFound("refusal.calendar.proposal", id));
+        if (revision.isApplied()) {
+            throw refusals.conflict("refusal.calendar.applied", revision.fileName());
+        }
+        return revision;
+    }
+
+    private InForce inForce() {
+        CalendarRevision last =
+                revisions.findFirstByPositionNotNullOrderByPositionDesc().orElse(null);
+        InForce known = inForce;
+        if (last == null) {
+            return new InForce(0, 0, shipped);
+        }
+        if (known.position() != last.position() || known.revision() != last.id()) {
+            WorkingCalendar calendar = shipped;
+            for (CalendarRevision revision : revisions.findByPositionNotNullOrderByPosition()) {
+                calendar = calendar.with(revision.file());
+            }
+            known = new InForce(last.position(), last.id(), calendar);
+            inForce = known;
+        }
+        return known;
+    }
+}

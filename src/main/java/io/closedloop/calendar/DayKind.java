@@ -1,0 +1,10 @@
+package io.closedloop.calendar;
+
+import java.time.*;
+import java.util.*;
+
+public enum DayKind {
+    HOLIDAY,
+    WORKING,
+    SHORT
+}

@@ -1,0 +1,160 @@
+package io.closedloop.deadline;
+
+import io.closedloop.calendar.CalendarRangeException;
+import io.closedloop.calendar.Calendars;
+import io.closedloop.engine.DueDateSet;
+import io.closedloop.engine.KeyChanged;
+import io.closedloop.engine.TaskEnded;
+import io.closedloop.refusal.Refusal;
+import io.closedloop.refusal.Refusals;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps when every task is due and why, and keeps the task's due date, its timers and the record at the same instant,
+ * whatever moves them.
+ */
+@Service
+@Transactional
+public class DeadlineBook {
+
+    static final int MAX_REASON = 1000;
+
+    private final DeadlineTable deadlines;
+    private final DeadlineProcess process;
+    private final Calendars calendars;
+    private final Refusals refusals;
+    private final Clock clock;
+
+    DeadlineBook(
+            DeadlineTable deadlines, DeadlineProcess process, Calendars calendars, Refusals refusals, Clock clock) {
+        this.deadlines = deadlines;
+        this.process = process;
+        this.calendars = calendars;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts when something is due within a number of working days.
+     *
+     * @param from null for now
+     * @throws Refusal when the number of days, or the clock, is outside what the calendar serves
+     */
+    CountedDeadline count(String task, @Nullable Instant from, int workingDays) {
+        Instant event = Objects.requireNonNullElse(from, clock.instant());
+        try {
+            return new CountedDeadline(
+                    task,
+                    event,
+                    workingDays,
+                    Due.by(calendars.current(), event, workingDays, List.of()),
+                    calendars.position());
+        } catch (CalendarRangeException e) {
+            throw refusals.conflict("refusal.deadline.uncountable", task, workingDays, calendars.dayOf(event));
+        }
+    }
+
+    /** The task that something was counted for begins. */
+    void open(String executionId, String number, CountedDeadline counted) {
+        deadlines.save(new Deadline(executionId, number, counted, clock.instant()));
+    }
+
+    /** Notes a reminder that goes out now; empty when there is nothing to remind of any more. */
+    Optional<Instant> remind(String executionId, String task) {
+        Instant now = clock.instant();
+        Optional<Deadline> due = deadlines
+                .findByExecutionIdAndTask(executionId, task)
+                .filter(deadline -> deadline.dueAt() != null && now.isBefore(deadline.dueAt()));
+        due.ifPresent(deadline -> deadline.reminded(now));
+        return due.map(Deadline::dueAt);
+    }
+
+    /**
+     * A task cannot go on before the customer answers; the days until then do not count.
+     *
+     * @throws Refusal without a reason, when nothing is due, or when it waits already
+     */
+    public void waitForCustomer(String executionId, @Nullable String reason, String user) {
+        String text = reason == null ? "" : reason.strip();
+        if (text.isEmpty() || text.length() > MAX_REASON || text.indexOf('\0') >= 0) {
+            throw refusals.invalid("refusal.deadline.reason", MAX_REASON);
+        }
+        List<Deadline> open = open(executionId);
+        if (open.stream().anyMatch(Deadline::isWaiting)) {
+            throw refusals.conflict("refusal.deadline.waitsAlready");
+        }
+        Instant now = clock.instant();
+        for (Deadline deadline : open) {
+            Instant before = deadline.dueAt();
+            deadline.beginWait(text, now, user);
+            deadline.noteMove(Move.Cause.WAITING, now, user, before);
+        }
+        process.move(open);
+    }
+
+    /**
+     * The customer answered; the deadline is counted anew without the days that were waited through.
+     *
+     * @throws Refusal when it does not wait, or when the clock stands before the wait began
+     */
+    public void customerAnswered(String executionId, String user) {
+        Instant now = clock.instant();
+        List<Deadline> open = open(executionId);
+        for (Deadline deadline : open) {
+            Wait wait = deadline.currentWait().orElseThrow(() -> refusals.conflict("refusal.deadline.waitsNot"));
+            if (now.isBefore(wait.begunAt())) {
+                throw refusals.conflict("refusal.deadline.clock");
+            }
+            deadline.endWait(now, user, calendars.current(), calendars.position());
+            deadline.noteMove(Move.Cause.RESUMED, now, user, null);
+        }
+        process.move(open);
+    }
+
+    @EventListener
+    void on(DueDateSet event) {
+        Deadline deadline = deadlines
+                .findByExecutionIdAndTask(event.executionId(), event.task())
+                .orElse(null);
+        if (deadline == null || Objects.equals(deadline.dueAt(), event.dueAt())) {
+            return;
+        }
+        Instant now = clock.instant();
+        if (deadline.isWaiting()) {
+            throw refusals.conflict("refusal.deadline.movedWhileWaiting");
+        }
+        if (event.dueAt() == null || event.dueAt().isBefore(now)) {
+            throw refusals.invalid("refusal.deadline.movedToThePast");
+        }
+        Instant before = deadline.dueAt();
+        deadline.setByHand(event.dueAt());
+        deadline.noteMove(Move.Cause.BY_HAND, now, event.by(), before);
+        process.moveTimers(deadline);
+    }
+
+    @EventListener
+    void on(TaskEnded event) {
+        deadlines.end(event.executionId(), clock.instant());
+    }
+
+    @EventListener
+    void on(KeyChanged event) {
+        deadlines.rename(event.from(), event.to());
+    }
+
+    private List<Deadline> open(String executionId) {
+        List<Deadline> open = deadlines.findByExecutionIdAndEndedAtIsNullOrderById(executionId);
+        if (open.isEmpty()) {
+            throw refusals.conflict("refusal.deadline.none");
+        }
+        return open;
+    }
+}

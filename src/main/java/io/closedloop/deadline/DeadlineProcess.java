@@ -1,0 +1,107 @@
+package io.closedloop.deadline;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Moves a task's due date and timers to where its deadline stands. */
+@Component
+class DeadlineProcess {
+
+    /** Suffix of the boundary timer that fires at a task's deadline. */
+    private static final String OVERDUE = "Overdue";
+
+    /** Where timers stand while a task waits for the customer: no installation lives to see it. */
+    static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final RepositoryService repository;
+    private final ProcessEngineConfigurationImpl engine;
+
+    DeadlineProcess(
+            @Lazy TaskService tasks,
+            @Lazy ManagementService management,
+            @Lazy RepositoryService repository,
+            @Lazy ProcessEngineConfigurationImpl engine) {
+        this.tasks = tasks;
+        this.management = management;
+        this.repository = repository;
+        this.engine = engine;
+    }
+
+    /** The tasks follow, and their timers with them. */
+    void move(Collection<Deadline> deadlines) {
+        unseen(() -> deadlines.forEach(deadline -> {
+            timersFollow(deadline);
+            Task task = tasks.createTaskQuery()
+                    .executionId(deadline.executionId())
+                    .taskDefinitionKey(deadline.task())
+                    .singleResult();
+            if (task != null) {
+                task.setDueDate(date(deadline.dueAt()));
+                tasks.saveTask(task);
+            }
+        }));
+    }
+
+    /** The timers follow a task that moved. */
+    void moveTimers(Deadline deadline) {
+        unseen(() -> timersFollow(deadline));
+    }
+
+    private void timersFollow(Deadline deadline) {
+        Instant due = deadline.dueAt() == null ? NEVER : deadline.dueAt();
+        Instant remind = deadline.remindAt() == null ? due : deadline.remindAt();
+        for (Job job : management
+                .createJobQuery()
+                .executionId(deadline.executionId())
+                .timers()
+                .list()) {
+            String fires = ((JobEntity) job).getJobHandlerConfigurationRaw();
+            if (fires.equals(deadline.task() + OVERDUE) || fires.equals(deadline.task())) {
+                management.setJobDuedate(job.getId(), date(due));
+            } else if (fires.startsWith(deadline.task() + "$")) {
+                management.setJobDuedate(job.getId(), date(remind));
+            }
+        }
+    }
+
+    /** What the model calls a task, in the installation's language; its id where no model knows it any more. */
+    String name(String task) {
+        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .map(ProcessDefinition::getId)
+                .map(definition ->
+                        repository.getBpmnModelInstance(definition).<ModelElementInstance>getModelElementById(task))
+                .flatMap(element -> Optional.ofNullable(element).stream())
+                .map(element -> element.getAttributeValue("name"))
+                .findFirst()
+                .orElse(task);
+    }
+
+    /** As one step, whatever the current user may do in the engine. */
+    private void unseen(Runnable moves) {
+        engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    moves.run();
+                    return null;
+                }));
+    }
+
+    private static @Nullable Date date(@Nullable Instant instant) {
+        return instant == null ? null : Date.from(instant);
+    }
+}

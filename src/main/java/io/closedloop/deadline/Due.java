@@ -1,0 +1,23 @@
+package io.closedloop.deadline;
+
+import io.closedloop.calendar.Explanation;
+import io.closedloop.calendar.Pause;
+import io.closedloop.calendar.WorkingCalendar;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a calendar puts a deadline.
+ *
+ * @param dueAt null while the customer is waited for
+ * @param remindAt null when there is no time left to remind in
+ * @param provisional whether it reaches into a year without a published schedule
+ */
+record Due(@Nullable Instant dueAt, @Nullable Instant remindAt, boolean provisional) {
+
+    static Due by(WorkingCalendar calendar, Instant from, int workingDays, List<Pause> pauses) {
+        Explanation counted = calendar.explain(from, workingDays, pauses);
+        return new Due(counted.dueAt(), calendar.reminder(from, counted.dueAt()).orElse(null), counted.provisional());
+    }
+}
