@@ -1,12 +1,11 @@
 package io.closedloop.calendar;
 
-import java.time.*;
-import java.util.*;
-
+/** Something outside what a calendar serves was asked of it: a number of days, or a day in the far past or future. */
 public class CalendarRangeException extends RuntimeException {
+
     private static final long serialVersionUID = 1L;
 
-    CalendarRangeException(String m) {
-        super(m);
+    CalendarRangeException(String what) {
+        super(what);
     }
 }

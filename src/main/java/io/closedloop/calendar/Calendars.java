@@ -76,7 +76,7 @@ public class Calendars {
      * @throws io.closedloop.refusal.Refusal with lines and reasons when the file is wrong
      */
     public CalendarNews propose(String fileName, byte[] content, @Nullable Integer year, String by) {
-        CalendarFile file = reader.read(fileName, content, year);
+        CalendarFile file = reader.read(content, year);
         return revisions
                 .save(new CalendarRevision(fileName, DigestUtils.sha256Hex(content), file, by, clock.instant()))
                 .news();

@@ -1,10 +1,11 @@
 package io.closedloop.calendar;
 
-import java.time.*;
-import java.util.*;
-
+/** How a day differs from the week. */
 public enum DayKind {
+    /** Nobody works, although it may be a weekday. */
     HOLIDAY,
+    /** People work, although it is a weekend: a make-up working day. */
     WORKING,
+    /** A working day that closes early. */
     SHORT
 }

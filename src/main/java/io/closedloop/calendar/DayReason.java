@@ -1,14 +1,14 @@
 package io.closedloop.calendar;
 
-import java.time.*;
-import java.util.*;
-
+/** Why a day was counted towards a deadline, or was not. */
 public enum DayReason {
+    /** The day of the event itself, which is never counted. */
     EVENT,
     WORKING_DAY,
     MAKE_UP_DAY,
     SHORT_DAY,
     WEEKEND,
     HOLIDAY,
+    /** At close of business, the task waited for the customer. */
     WAITING
 }

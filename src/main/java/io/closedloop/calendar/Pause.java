@@ -1,7 +1,15 @@
 package io.closedloop.calendar;
 
-import java.time.*;
-import java.util.*;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 
-public record Pause(Instant from, @Nullable Instant until, String reason) {}
+/**
+ * A time that does not count against a deadline: a working day is left out when its close of business falls into it.
+ *
+ * @param until the first instant that counts again
+ */
+public record Pause(Instant from, Instant until, String reason) {
+
+    boolean covers(Instant closeOfBusiness) {
+        return !closeOfBusiness.isBefore(from) && closeOfBusiness.isBefore(until);
+    }
+}

@@ -1,38 +1,72 @@
 package io.closedloop.calendar;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
 
 /**
- * Counts working days: Monday to Friday, less holidays, plus make-up working days.
+ * Counts working days: the days of the week that are no weekend, less holidays, plus make-up working days.
  *
  * <p>"Within N working days" is counted as the Civil Code of China counts (articles 201 to 203): the day of the event
  * is not counted, the first working day after it is day 1, and the deadline is the close of business of day N.
+ *
+ * <p>A value: it never changes, and all of it may be used by any number of threads.
  */
-public class WorkingCalendar {
+public final class WorkingCalendar {
 
     /** The longest deadline served, in working days: about ten years. */
     public static final int MAX_WORKING_DAYS = 2_500;
 
-    private final Map<LocalDate, Boolean> exceptions;
-    private final CalendarSettings settings;
+    /** The first year served. */
+    public static final int FIRST_YEAR = 2000;
 
-    /** @param exceptions days that differ from the week: true is a make-up working day, false a holiday */
-    public WorkingCalendar(Map<LocalDate, Boolean> exceptions, CalendarSettings settings) {
-        this.exceptions = Map.copyOf(exceptions);
+    /** The last year served. */
+    public static final int LAST_YEAR = 2099;
+
+    private final CalendarSettings settings;
+    private final Holidays holidays;
+    private final List<CalendarFile> files;
+    private final AtomicReferenceArray<CalendarYear> years = new AtomicReferenceArray<>(LAST_YEAR - FIRST_YEAR + 1);
+
+    WorkingCalendar(CalendarSettings settings, Holidays holidays) {
+        this(settings, holidays, List.of());
+    }
+
+    private WorkingCalendar(CalendarSettings settings, Holidays holidays, List<CalendarFile> files) {
         this.settings = settings;
+        this.holidays = holidays;
+        this.files = files;
+    }
+
+    /** This calendar, changed by a file. */
+    public WorkingCalendar with(CalendarFile change) {
+        List<CalendarFile> all = new ArrayList<>(files);
+        all.add(change);
+        return new WorkingCalendar(settings, holidays, List.copyOf(all));
     }
 
     /** Whether the company works on this day. */
     public boolean isWorkingDay(LocalDate day) {
-        Boolean exception = exceptions.get(day);
-        if (exception != null) {
-            return exception;
-        }
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+        return year(day.getYear()).isWorking(day);
+    }
+
+    /** Whether a year's schedule was published; without one, holidays that move with the moon are not known. */
+    public boolean isScheduled(int year) {
+        return year(year).isPublished();
+    }
+
+    /** The days of a year that differ from the week, by date. */
+    public List<CalendarDay> days(int year) {
+        return year(year).special();
     }
 
     /**
@@ -40,76 +74,73 @@ public class WorkingCalendar {
      *
      * @param workingDays 0 to {@value #MAX_WORKING_DAYS}; 0 is the close of business of the event's own day, or of the
      *     next working day
+     * @throws CalendarRangeException outside the days and years served
      */
     public Instant deadline(Instant event, int workingDays) {
-        if (workingDays < 0 || workingDays > MAX_WORKING_DAYS) {
-            throw new IllegalArgumentException("Working days must be 0 to " + MAX_WORKING_DAYS + ": " + workingDays);
-        }
-        LocalDate day = dayOf(event);
-        if (workingDays == 0 && !isWorkingDay(day)) {
-            day = workingDayAfter(day);
+        return deadline(event, workingDays, List.of());
+    }
+
+    /** The deadline when some of the time does not count. */
+    public Instant deadline(Instant event, int workingDays, List<Pause> pauses) {
+        LocalDate day = start(event, workingDays);
+        if (workingDays == 0 && !counts(day, pauses)) {
+            day = countedDayAfter(day, pauses);
         }
         for (int counted = 0; counted < workingDays; counted++) {
+            day = countedDayAfter(day, pauses);
+        }
+        return closesAt(day);
+    }
+
+    /** The same deadline, with every day on the way to it and why it was counted or not. */
+    public Explanation explain(Instant event, int workingDays, List<Pause> pauses) {
+        LocalDate first = start(event, workingDays);
+        Instant dueAt = deadline(event, workingDays, pauses);
+        List<ExplainedDay> days = first.datesUntil(dayOf(dueAt).plusDays(1))
+                .map(day -> explain(day, day.equals(first), workingDays > 0, pauses))
+                .toList();
+        return new Explanation(event, workingDays, dueAt, isProvisional(event, dueAt), days);
+    }
+
+    /** Whether a time reaches into a year whose schedule is not published. */
+    public boolean isProvisional(Instant from, Instant to) {
+        for (int year = dayOf(from).getYear(); year <= dayOf(to).getYear(); year++) {
+            if (!isScheduled(year)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * When to remind of a deadline: half-way to it, rounded up to the opening of a working day; on its last day at
+     * opening where that would be too late; never where that has passed.
+     */
+    public Optional<Instant> reminder(Instant event, Instant dueAt) {
+        Instant half = Instant.ofEpochMilli((event.toEpochMilli() + dueAt.toEpochMilli()) / 2);
+        LocalDate day = dayOf(half);
+        if (!isWorkingDay(day) || opensAt(day).isBefore(half)) {
             day = workingDayAfter(day);
         }
-        return ZonedDateTime.of(day, settings.closesAt(), settings.zone()).toInstant();
+        Instant opening = opensAt(day).isBefore(dueAt) ? opensAt(day) : opensAt(dayOf(dueAt));
+        return opening.isAfter(event) && opening.isBefore(dueAt) ? Optional.of(opening) : Optional.empty();
     }
 
     /** The opening of business on the first working day after the day of an instant. */
     public Instant nextOpening(Instant from) {
-        return ZonedDateTime.of(workingDayAfter(dayOf(from)), settings.opensAt(), settings.zone())
-                .toInstant();
+        return opensAt(workingDayAfter(dayOf(from)));
     }
 
-    public WorkingCalendar with(CalendarFile change) {
-        java.util.TreeMap<LocalDate, Boolean> all = new java.util.TreeMap<>(exceptions);
-        all.keySet().removeIf(d -> change.years().contains(d.getYear()));
-        change.days().forEach(d -> all.put(d.date(), d.kind() != DayKind.HOLIDAY));
-        return new WorkingCalendar(all, settings);
+    /** The opening of business of a day that is worked. */
+    public Instant opensAt(LocalDate day) {
+        return at(day, settings.opensAt());
     }
 
+    /** The close of business of a day that is worked, early on a short day. */
     public Instant closesAt(LocalDate day) {
-        return ZonedDateTime.of(day, settings.closesAt(), settings.zone()).toInstant();
-    }
-
-    public Explanation explain(Instant event, int n, java.util.List<Pause> pauses) {
-        if (n < 0 || n > MAX_WORKING_DAYS) {
-            throw new CalendarRangeException("days " + n);
-        }
-        LocalDate day = dayOf(event);
-        java.util.List<ExplainedDay> days = new java.util.ArrayList<>();
-        days.add(new ExplainedDay(day, false, DayReason.EVENT, "", ""));
-        int counted = 0;
-        while (counted < n || (n == 0 && !isWorkingDay(day))) {
-            day = day.plusDays(1);
-            Instant close = closesAt(day);
-            boolean paused = pauses.stream()
-                    .anyMatch(p -> !p.from().isAfter(close)
-                            && (p.until() == null || p.until().isAfter(close)));
-            boolean counts = isWorkingDay(day) && !paused;
-            if (counts) {
-                counted++;
-            }
-            days.add(new ExplainedDay(
-                    day,
-                    counts,
-                    counts ? DayReason.WORKING_DAY : paused ? DayReason.WAITING : DayReason.HOLIDAY,
-                    "",
-                    ""));
-        }
-        return new Explanation(
-                event, n, closesAt(day), days.stream().anyMatch(d -> d.date().getYear() > 2026), days);
-    }
-
-    public java.util.Optional<Instant> reminder(Instant event, Instant dueAt) {
-        Instant half = event.plus(java.time.Duration.between(event, dueAt).dividedBy(2));
-        LocalDate day = dayOf(half);
-        Instant opening =
-                ZonedDateTime.of(day, settings.opensAt(), settings.zone()).toInstant();
-        if (!isWorkingDay(day) || opening.isBefore(half)) {
-            opening = nextOpening(half);
-        }
-        return opening.isBefore(dueAt) ? java.util.Optional.of(opening) : java.util.Optional.empty();
+        CalendarDay special = year(day.getYear()).special(day);
+        LocalTime early = special == null ? null : special.closesAt();
+        return at(day, early == null ? settings.closesAt() : early);
     }
 
     /** The day of an instant in the installation's time zone. */
@@ -117,9 +148,55 @@ public class WorkingCalendar {
         return instant.atZone(settings.zone()).toLocalDate();
     }
 
-    /** The first instant of a day in the installation's time zone. */
-    public Instant startOf(LocalDate day) {
-        return day.atStartOfDay(settings.zone()).toInstant();
+    private LocalDate start(Instant event, int workingDays) {
+        if (workingDays < 0 || workingDays > MAX_WORKING_DAYS) {
+            throw new CalendarRangeException(workingDays + " working days");
+        }
+        LocalDate day = dayOf(event);
+        year(day.getYear());
+        return day;
+    }
+
+    private ExplainedDay explain(LocalDate day, boolean event, boolean counting, List<Pause> pauses) {
+        CalendarDay special = year(day.getYear()).special(day);
+        String nameEn = special == null ? "" : special.nameEn();
+        String nameZh = special == null ? "" : special.nameZh();
+        if (event) {
+            return new ExplainedDay(day, false, DayReason.EVENT, nameEn, nameZh);
+        }
+        if (!isWorkingDay(day)) {
+            return new ExplainedDay(
+                    day, false, special == null ? DayReason.WEEKEND : DayReason.HOLIDAY, nameEn, nameZh);
+        }
+        Optional<Pause> pause = pause(day, pauses);
+        if (pause.isPresent()) {
+            String reason = pause.get().reason();
+            return new ExplainedDay(day, false, DayReason.WAITING, reason, reason);
+        }
+        DayReason reason = special == null
+                ? DayReason.WORKING_DAY
+                : special.kind() == DayKind.SHORT ? DayReason.SHORT_DAY : DayReason.MAKE_UP_DAY;
+        return new ExplainedDay(day, counting, reason, nameEn, nameZh);
+    }
+
+    private LocalDate countedDayAfter(LocalDate day, List<Pause> pauses) {
+        LocalDate next = workingDayAfter(day);
+        while (!pauses.isEmpty() && pause(next, pauses).isPresent()) {
+            next = workingDayAfter(next);
+        }
+        return next;
+    }
+
+    private boolean counts(LocalDate day, List<Pause> pauses) {
+        return isWorkingDay(day) && pause(day, pauses).isEmpty();
+    }
+
+    private Optional<Pause> pause(LocalDate day, List<Pause> pauses) {
+        if (pauses.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant close = closesAt(day);
+        return pauses.stream().filter(pause -> pause.covers(close)).findFirst();
     }
 
     private LocalDate workingDayAfter(LocalDate day) {
@@ -128,5 +205,41 @@ public class WorkingCalendar {
             next = next.plusDays(1);
         }
         return next;
+    }
+
+    private Instant at(LocalDate day, LocalTime time) {
+        return ZonedDateTime.of(day, time, settings.zone()).toInstant();
+    }
+
+    private CalendarYear year(int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new CalendarRangeException("the year " + year);
+        }
+        CalendarYear known = years.get(year - FIRST_YEAR);
+        if (known == null) {
+            known = workOut(year);
+            years.set(year - FIRST_YEAR, known);
+        }
+        return known;
+    }
+
+    private CalendarYear workOut(int year) {
+        Collection<CalendarDay> days = holidays.days(year);
+        boolean published = holidays.isPublished(year);
+        for (CalendarFile file : files) {
+            List<CalendarDay> said = file.days().stream()
+                    .filter(day -> day.date().getYear() == year)
+                    .toList();
+            if (file.years().contains(year)) {
+                days = said;
+                published = true;
+            } else {
+                Map<LocalDate, CalendarDay> merged =
+                        new TreeMap<>(days.stream().collect(Collectors.toMap(CalendarDay::date, day -> day)));
+                said.forEach(day -> merged.put(day.date(), day));
+                days = merged.values();
+            }
+        }
+        return new CalendarYear(year, settings.weekend(), days, published);
     }
 }

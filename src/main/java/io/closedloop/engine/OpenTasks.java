@@ -8,13 +8,13 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Opens tasks to our own API by the same permissions as the engine's. */
+/** Opens tasks to our own API by the same permissions as the engine's: those of the user it knows as current. */
 @Component
 public class OpenTasks {
 
@@ -22,6 +22,7 @@ public class OpenTasks {
     private final RuntimeService runtime;
     private final IdentityService identity;
     private final AuthorizationService authorizations;
+    private final ProcessEngineConfigurationImpl engine;
     private final Refusals refusals;
 
     OpenTasks(
@@ -29,58 +30,59 @@ public class OpenTasks {
             RuntimeService runtime,
             IdentityService identity,
             AuthorizationService authorizations,
+            ProcessEngineConfigurationImpl engine,
             Refusals refusals) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.identity = identity;
         this.authorizations = authorizations;
+        this.engine = engine;
         this.refusals = refusals;
     }
 
     /**
-     * A task that a user may see.
+     * A task that the current user may see.
      *
      * @throws io.closedloop.refusal.Refusal when there is no such open task for this user
      */
-    public OpenTask visible(String id, String user, List<String> groups) {
-        Task task = asUser(id, user, groups);
-        if (task == null) {
+    public OpenTask visible(String id) {
+        Authentication user = identity.getCurrentAuthentication();
+        Task task = tasks.createTaskQuery().taskId(id).singleResult();
+        if (task == null || user == null) {
             throw refusals.notFound("refusal.task.unknown");
         }
-        ProcessInstance instance = runtime.createProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .singleResult();
-        boolean mayWork =
-                authorizations.isUserAuthorized(user, groups, Permissions.TASK_WORK, Resources.TASK, task.getId());
         return new OpenTask(
                 task.getId(),
                 task.getExecutionId(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
-                instance.getBusinessKey(),
-                mayWork);
+                key(task),
+                authorizations.isUserAuthorized(
+                        user.getUserId(), groups(user), Permissions.TASK_WORK, Resources.TASK, task.getId()));
     }
 
     /**
-     * A task that a user may do.
+     * A task that the current user may do.
      *
      * @throws io.closedloop.refusal.Refusal when there is no such open task, or it is somebody else's to do
      */
-    public OpenTask workable(String id, String user, List<String> groups) {
-        OpenTask task = visible(id, user, groups);
+    public OpenTask workable(String id) {
+        OpenTask task = visible(id);
         if (!task.mayWork()) {
             throw refusals.forbidden("refusal.task.notOffered");
         }
         return task;
     }
 
-    private @Nullable Task asUser(String id, String user, List<String> groups) {
-        Authentication before = identity.getCurrentAuthentication();
-        identity.setAuthentication(user, groups);
-        try {
-            return tasks.createTaskQuery().taskId(id).singleResult();
-        } finally {
-            identity.setAuthentication(before);
-        }
+    private @Nullable String key(Task task) {
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> runtime.createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey()));
+    }
+
+    private static List<String> groups(Authentication user) {
+        return user.getGroupIds() == null ? List.of() : user.getGroupIds();
     }
 }

@@ -32,6 +32,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -49,6 +50,10 @@ class SecuritySetup {
             closed(".*/task/[^/]+/attachment/create"),
             closed(".*/(v|localV)ariables/[^/]+/data"),
             closed(".*/task/[^/]+/(resolve|delegate|bpmnError)"),
+            // a timer fires when its task is due: move the task, and the timer follows
+            closed(".*/job/[^/]+/duedate(/recalculate)?"),
+            RegexRequestMatcher.regexMatcher(HttpMethod.PUT, ".*/job/[^/]+/duedate/?(\\?.*)?"),
+            closed(".*/message"),
             closed(".*/process-definition/.+/start"));
 
     private static final RequestMatcher DEPLOYMENT = closed(".*/deployment/create");
@@ -74,13 +79,18 @@ class SecuritySetup {
                 .httpBasic(withDefaults())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterAfter(new EngineRestSignIn(identity), AuthorizationFilter.class)
+                .addFilterAfter(new EngineSignIn(identity, AnyRequestMatcher.INSTANCE), AuthorizationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Staff staff, PathPatternRequestMatcher.Builder paths)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            Staff staff,
+            StaffSettings settings,
+            IdentityService identity,
+            PathPatternRequestMatcher.Builder paths)
             throws Exception {
         CookieCsrfTokenRepository csrfCookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
         // the webapps have a token of their own by the default name
@@ -102,6 +112,8 @@ class SecuritySetup {
                         .hasAuthority(Groups.CAMUNDA_ADMIN)
                         .requestMatchers("/camunda/app/cockpit/**")
                         .hasAnyAuthority(Role.PROCESS_OWNER.id(), Groups.CAMUNDA_ADMIN)
+                        .requestMatchers("/calendar/**", "/api/calendar/**")
+                        .hasAnyAuthority(settings.calendarKeeper().id(), Groups.CAMUNDA_ADMIN)
                         .requestMatchers("/api/requirements/{number}/**")
                         .access(takesPart(staff))
                         .anyRequest()
@@ -122,6 +134,11 @@ class SecuritySetup {
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(webapps, PROGRAMS))
                 .addFilterAfter(new CsrfCookie(), CsrfFilter.class)
+                .addFilterAfter(
+                        new EngineSignIn(
+                                identity,
+                                new OrRequestMatcher(paths.matcher("/api/tasks/**"), paths.matcher("/tasks/**"))),
+                        AuthorizationFilter.class)
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
                 .build();
     }

@@ -1,6 +1,8 @@
 package io.closedloop.registration.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.closedloop.document.Documents;
+import io.closedloop.engine.CaseFilePart;
 import io.closedloop.engine.FormBinder;
 import io.closedloop.refusal.Refusals;
 import io.closedloop.registration.RecordRequirement;
@@ -10,6 +12,7 @@ import io.closedloop.registration.RequirementSummary;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,13 +27,17 @@ class RequirementsController {
 
     record Received(String reference) {}
 
-    /** A requirement and the kinds of documents it has by now. */
-    record CaseFile(RequirementSummary requirement, List<String> documents) {}
+    /** A requirement, the kinds of documents it has by now, and what other capabilities know of it. */
+    record CaseFile(
+            RequirementSummary requirement,
+            List<String> documents,
+            @JsonAnyGetter Map<String, Object> parts) {}
 
     private final Registration registration;
     private final RegistrationProcess process;
     private final Documents documents;
     private final FormBinder binder;
+    private final List<CaseFilePart> parts;
     private final Refusals refusals;
 
     RequirementsController(
@@ -38,7 +45,9 @@ class RequirementsController {
             RegistrationProcess process,
             Documents documents,
             FormBinder binder,
+            List<CaseFilePart> parts,
             Refusals refusals) {
+        this.parts = parts;
         this.binder = binder;
         this.registration = registration;
         this.process = process;
@@ -60,6 +69,9 @@ class RequirementsController {
         List<String> written = documents.kinds().stream()
                 .filter(kind -> documents.latest(number, kind).isPresent())
                 .toList();
-        return new CaseFile(summary, written);
+        return new CaseFile(
+                summary,
+                written,
+                parts.stream().collect(Collectors.toMap(CaseFilePart::name, part -> part.of(number))));
     }
 }

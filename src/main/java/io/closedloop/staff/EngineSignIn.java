@@ -9,15 +9,23 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells the engine who calls its REST API, so that its authorizations apply. */
-class EngineRestSignIn extends OncePerRequestFilter {
+/** Tells the engine who calls, so that its authorizations apply. */
+class EngineSignIn extends OncePerRequestFilter {
 
     private final IdentityService identity;
+    private final RequestMatcher paths;
 
-    EngineRestSignIn(IdentityService identity) {
+    EngineSignIn(IdentityService identity, RequestMatcher paths) {
         this.identity = identity;
+        this.paths = paths;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !paths.matches(request);
     }
 
     @Override

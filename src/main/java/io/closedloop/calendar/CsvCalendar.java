@@ -1,0 +1,82 @@
+package io.closedloop.calendar;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Reads {@code date,kind,name_en,name_zh,source[,closes_at]}, the shape our own schedules ship in. */
+final class CsvCalendar {
+
+    private static final List<String> REQUIRED = List.of("date", "kind", "name_en", "name_zh");
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setTrim(true)
+            .setIgnoreHeaderCase(true)
+            .setIgnoreEmptyLines(true)
+            .get();
+
+    private CsvCalendar() {}
+
+    static CalendarEntries read(String text) {
+        CalendarEntries entries = new CalendarEntries();
+        try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
+            List<String> columns = parser.getHeaderNames().stream()
+                    .map(name -> name.toLowerCase(Locale.ROOT))
+                    .toList();
+            REQUIRED.stream()
+                    .filter(column -> !columns.contains(column))
+                    .forEach(column -> entries.problem(1, "column", column));
+            if (entries.problems().isEmpty()) {
+                for (CSVRecord row : parser) {
+                    read(row, (int) parser.getCurrentLineNumber(), entries);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            entries.problem(Math.max(1, entries.entries().size() + 2), "csv");
+        }
+        return entries;
+    }
+
+    private static void read(CSVRecord row, int line, CalendarEntries entries) {
+        String date = row.get("date");
+        String kind = row.isSet("kind") ? row.get("kind") : "";
+        String closesAt =
+                Optional.of("closes_at").filter(row::isSet).map(row::get).orElse("");
+        try {
+            LocalDate day = LocalDate.parse(date);
+            if (Arrays.stream(DayKind.values()).noneMatch(known -> known.name().equals(kind))) {
+                entries.problem(line, "kind", kind);
+                return;
+            }
+            entries.add(
+                    line,
+                    new CalendarDay(
+                            day,
+                            DayKind.valueOf(kind),
+                            closesAt.isEmpty() ? null : LocalTime.parse(closesAt),
+                            value(row, "name_en"),
+                            value(row, "name_zh"),
+                            value(row, "source")));
+        } catch (DateTimeException e) {
+            entries.problem(line, "date", closesAt.isEmpty() ? date : date + " " + closesAt);
+        }
+    }
+
+    private static String value(CSVRecord row, String column) {
+        return row.isSet(column) ? row.get(column) : "";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closedloop.calendar.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closedloop.deadline.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closedloop.escalation.web;
+
+import org.jspecify.annotations.NullMarked;
