@@ -9,7 +9,7 @@ final class CalendarEntries {
     /** A day and the line it was found on, counted from 1. */
     record Entry(int line, CalendarDay day) {}
 
-    /** Something wrong: the key of the sentence below {@code refusal.calendar}, and its words after the line. */
+    /** Something wrong: the key of its sentence and its words. */
     record Problem(int line, String key, List<Object> words) {}
 
     private final List<Entry> entries = new ArrayList<>();

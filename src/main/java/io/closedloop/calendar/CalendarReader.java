@@ -54,10 +54,10 @@ class CalendarReader {
         if (text.startsWith("{")) {
             JsonCalendar.Read read = JsonCalendar.read(text);
             if (read.year() == null && read.entries().problems().isEmpty()) {
-                read.entries().problem(1, "noYear");
+                read.entries().problem(1, "refusal.calendar.noYear");
             }
             if (year != null && read.year() != null && !year.equals(read.year())) {
-                read.entries().problem(1, "wrongYear", read.year(), year);
+                read.entries().problem(1, "refusal.calendar.wrongYear", read.year(), year);
             }
             return checked("JSON", read.entries(), read.year());
         }
@@ -75,7 +75,9 @@ class CalendarReader {
             check(entry, year, entries);
             Entry before = known.putIfAbsent(entry.day().date(), entry);
             if (before != null) {
-                String key = before.day().kind() == entry.day().kind() ? "duplicate" : "contradiction";
+                String key = before.day().kind() == entry.day().kind()
+                        ? "refusal.calendar.duplicate"
+                        : "refusal.calendar.contradiction";
                 entries.problem(entry.line(), key, entry.day().date(), before.line());
             }
         }
@@ -94,21 +96,22 @@ class CalendarReader {
         LocalDate date = day.date();
         int line = entry.line();
         if (date.getYear() < WorkingCalendar.FIRST_YEAR || date.getYear() > WorkingCalendar.LAST_YEAR) {
-            entries.problem(line, "notServed", date, WorkingCalendar.FIRST_YEAR, WorkingCalendar.LAST_YEAR);
+            entries.problem(
+                    line, "refusal.calendar.notServed", date, WorkingCalendar.FIRST_YEAR, WorkingCalendar.LAST_YEAR);
         } else if (year != null && date.getYear() != year && !isDecemberBefore(date, year)) {
-            entries.problem(line, "otherYear", date, year);
+            entries.problem(line, "refusal.calendar.otherYear", date, year);
         }
         if (day.kind() == DayKind.WORKING && !settings.weekend().contains(date.getDayOfWeek())) {
-            entries.problem(line, "workedAnyway", date);
+            entries.problem(line, "refusal.calendar.workedAnyway", date);
         }
         LocalTime closesAt = day.closesAt();
         boolean closesEarly =
                 closesAt != null && closesAt.isAfter(settings.opensAt()) && closesAt.isBefore(settings.closesAt());
         if (day.kind() == DayKind.SHORT ? !closesEarly : closesAt != null) {
-            entries.problem(line, "closesAt", settings.opensAt(), settings.closesAt());
+            entries.problem(line, "refusal.calendar.closesAt", settings.opensAt(), settings.closesAt());
         }
         if (Stream.of(day.nameEn(), day.nameZh(), day.source()).anyMatch(CalendarReader::isUnfit)) {
-            entries.problem(line, "name", MAX_NAME);
+            entries.problem(line, "refusal.calendar.name", MAX_NAME);
         }
     }
 

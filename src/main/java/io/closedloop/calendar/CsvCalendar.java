@@ -37,7 +37,7 @@ final class CsvCalendar {
                     .toList();
             REQUIRED.stream()
                     .filter(column -> !columns.contains(column))
-                    .forEach(column -> entries.problem(1, "column", column));
+                    .forEach(column -> entries.problem(1, "refusal.calendar.column", column));
             if (entries.problems().isEmpty()) {
                 for (CSVRecord row : parser) {
                     read(row, (int) parser.getCurrentLineNumber(), entries);
@@ -46,7 +46,7 @@ final class CsvCalendar {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (UncheckedIOException | IllegalArgumentException e) {
-            entries.problem(Math.max(1, entries.entries().size() + 2), "csv");
+            entries.problem(Math.max(1, entries.entries().size() + 2), "refusal.calendar.csv");
         }
         return entries;
     }
@@ -59,7 +59,7 @@ final class CsvCalendar {
         try {
             LocalDate day = LocalDate.parse(date);
             if (Arrays.stream(DayKind.values()).noneMatch(known -> known.name().equals(kind))) {
-                entries.problem(line, "kind", kind);
+                entries.problem(line, "refusal.calendar.kind", kind);
                 return;
             }
             entries.add(
@@ -72,7 +72,7 @@ final class CsvCalendar {
                             value(row, "name_zh"),
                             value(row, "source")));
         } catch (DateTimeException e) {
-            entries.problem(line, "date", closesAt.isEmpty() ? date : date + " " + closesAt);
+            entries.problem(line, "refusal.calendar.date", closesAt.isEmpty() ? date : date + " " + closesAt);
         }
     }
 

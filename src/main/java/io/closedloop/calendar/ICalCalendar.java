@@ -42,7 +42,7 @@ final class ICalCalendar {
             }
         }
         if (event == 0) {
-            entries.problem(1, "noEvents");
+            entries.problem(1, "refusal.calendar.noEvents");
         }
         return entries;
     }
@@ -50,15 +50,15 @@ final class ICalCalendar {
     private static void read(VEvent event, int line, CalendarEntries entries) {
         DateStart start = event.getDateStart();
         if (start == null || start.getValue() == null) {
-            entries.problem(line, "date", "DTSTART");
+            entries.problem(line, "refusal.calendar.date", "DTSTART");
             return;
         }
         if (start.getValue().hasTime()) {
-            entries.problem(line, "timeOfDay");
+            entries.problem(line, "refusal.calendar.timeOfDay");
             return;
         }
         if (event.getRecurrenceRule() != null) {
-            entries.problem(line, "recurring");
+            entries.problem(line, "refusal.calendar.recurring");
             return;
         }
         LocalDate first = date(start.getValue());
@@ -68,7 +68,7 @@ final class ICalCalendar {
             after = first.plusDays(1);
         }
         if (after.isAfter(first.plusDays(LONGEST))) {
-            entries.problem(line, "tooLong", LONGEST);
+            entries.problem(line, "refusal.calendar.tooLong", LONGEST);
             return;
         }
         String summary = event.getSummary() == null ? "" : event.getSummary().getValue();

@@ -44,7 +44,7 @@ final class JsonCalendar {
                 }
             }
         } catch (JsonProcessingException e) {
-            entries.problem(e.getLocation() == null ? 1 : e.getLocation().getLineNr(), "json");
+            entries.problem(e.getLocation() == null ? 1 : e.getLocation().getLineNr(), "refusal.calendar.json");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,7 +54,7 @@ final class JsonCalendar {
     private static void read(JsonNode day, int line, String source, CalendarEntries entries) {
         String date = day.path("date").asText();
         if (!day.path("isOffDay").isBoolean()) {
-            entries.problem(line, "kind", day.path("isOffDay").asText());
+            entries.problem(line, "refusal.calendar.kind", day.path("isOffDay").asText());
             return;
         }
         DayKind kind = day.path("isOffDay").booleanValue() ? DayKind.HOLIDAY : DayKind.WORKING;
@@ -63,7 +63,7 @@ final class JsonCalendar {
             entries.add(
                     line, new CalendarDay(LocalDate.parse(date), kind, null, HolidayNames.english(name), name, source));
         } catch (DateTimeException e) {
-            entries.problem(line, "date", date);
+            entries.problem(line, "refusal.calendar.date", date);
         }
     }
 }
