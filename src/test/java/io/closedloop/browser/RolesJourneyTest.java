@@ -11,7 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.BoundingBox;
-import io.closedloop.calendar.WorkingCalendar;
+import io.closedloop.calendar.Calendars;
 import io.closedloop.support.Inputs;
 import io.closedloop.support.Journey;
 import java.time.Instant;
@@ -37,7 +37,7 @@ class RolesJourneyTest {
     TaskService tasks;
 
     @Autowired
-    WorkingCalendar calendar;
+    Calendars calendar;
 
     @Test
     void everyRoleSeesItsOwnTasksOnly(Office office) {

@@ -45,13 +45,14 @@ class ProductionTest {
     @ParameterizedTest
     @ValueSource(strings = {"demo", "short", "demo-demo-demo-demo"})
     void refusesPasswordsThatAnybodyGuesses(String password) {
-        assertThatThrownBy(() -> new ProductionCheck(new StaffSettings(null), password))
+        assertThatThrownBy(() -> new ProductionCheck(new StaffSettings(null, Role.PROCESS_OWNER), password))
                 .hasMessageContaining("ADMIN_PASSWORD");
     }
 
     @Test
     void refusesDemoAccounts() {
-        assertThatThrownBy(() -> new ProductionCheck(new StaffSettings("demo"), "correct-horse-battery"))
+        assertThatThrownBy(() ->
+                        new ProductionCheck(new StaffSettings("demo", Role.PROCESS_OWNER), "correct-horse-battery"))
                 .hasMessageContaining("demo-password");
     }
 }
