@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -23,6 +24,16 @@ class DeadlineProcess {
 
     /** Suffix of the boundary timer that fires at a task's deadline. */
     private static final String OVERDUE = "Overdue";
+
+    /** A task or a timer changed while it was being moved. */
+    static class LostRace extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        LostRace(OptimisticLockingException cause) {
+            super(cause);
+        }
+    }
 
     /** Where timers stand while a task waits for the customer: no installation lives to see it. */
     static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -94,11 +105,15 @@ class DeadlineProcess {
 
     /** As one step, whatever the current user may do in the engine. */
     private void unseen(Runnable moves) {
-        engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    moves.run();
-                    return null;
-                }));
+        try {
+            engine.getCommandExecutorTxRequired()
+                    .execute(context -> context.runWithoutAuthorization(() -> {
+                        moves.run();
+                        return null;
+                    }));
+        } catch (OptimisticLockingException e) {
+            throw new LostRace(e);
+        }
     }
 
     private static @Nullable Date date(@Nullable Instant instant) {
