@@ -20,6 +20,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -111,7 +112,7 @@ public class CalendarChange {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
                 return Objects.requireNonNull(transaction.execute(status -> step.get()));
-            } catch (DeadlineProcess.LostRace | ConcurrencyFailureException e) {
+            } catch (DeadlineProcess.LostRace | ConcurrencyFailureException | DataIntegrityViolationException e) {
                 LOG.info("Attempt {} to change the calendar lost a race", attempt);
             }
         }

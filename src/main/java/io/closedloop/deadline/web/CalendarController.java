@@ -4,6 +4,8 @@ import io.closedloop.calendar.CalendarNews;
 import io.closedloop.calendar.Calendars;
 import io.closedloop.deadline.CalendarChange;
 import io.closedloop.deadline.CalendarPreview;
+import io.closedloop.deadline.DeadlineView;
+import io.closedloop.deadline.DeadlineViews;
 import io.closedloop.refusal.Refusals;
 import java.io.IOException;
 import java.security.Principal;
@@ -25,9 +27,11 @@ class CalendarController {
 
     private final Calendars calendars;
     private final CalendarChange change;
+    private final DeadlineViews views;
     private final Refusals refusals;
 
-    CalendarController(Calendars calendars, CalendarChange change, Refusals refusals) {
+    CalendarController(Calendars calendars, CalendarChange change, DeadlineViews views, Refusals refusals) {
+        this.views = views;
         this.calendars = calendars;
         this.change = change;
         this.refusals = refusals;
@@ -36,6 +40,12 @@ class CalendarController {
     @GetMapping("/api/calendar/revisions")
     List<CalendarNews> news() {
         return calendars.news();
+    }
+
+    /** Open deadlines that reach into a year without a published schedule, the most urgent first. */
+    @GetMapping("/api/calendar/provisional")
+    List<DeadlineView> provisional() {
+        return views.provisional();
     }
 
     /** @param year the year the file must be for; none for whichever it names */
