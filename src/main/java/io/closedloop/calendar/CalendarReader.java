@@ -139,7 +139,7 @@ class CalendarReader {
                         "refusal.calendar.line",
                         problem.line(),
                         refusals.text(
-                                "refusal.calendar." + problem.key(),
+                                problem.key(),
                                 problem.words().toArray()))));
         if (problems.size() > MAX_PROBLEMS) {
             sentences.add(refusals.text("refusal.calendar.more", problems.size() - MAX_PROBLEMS));

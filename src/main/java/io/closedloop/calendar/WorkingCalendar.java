@@ -73,7 +73,7 @@ public final class WorkingCalendar {
      * The deadline of something due within a number of working days of an event.
      *
      * @param workingDays 0 to {@value #MAX_WORKING_DAYS}; 0 is the close of business of the event's own day, or of the
-     *     next working day
+     *     next working day where that is not worked or closed already
      * @throws CalendarRangeException outside the days and years served
      */
     public Instant deadline(Instant event, int workingDays) {
@@ -82,21 +82,15 @@ public final class WorkingCalendar {
 
     /** The deadline when some of the time does not count. */
     public Instant deadline(Instant event, int workingDays, List<Pause> pauses) {
-        LocalDate day = start(event, workingDays);
-        if (workingDays == 0 && !counts(day, pauses)) {
-            day = countedDayAfter(day, pauses);
-        }
-        for (int counted = 0; counted < workingDays; counted++) {
-            day = countedDayAfter(day, pauses);
-        }
-        return closesAt(day);
+        return closesAt(lastDay(event, workingDays, pauses));
     }
 
     /** The same deadline, with every day on the way to it and why it was counted or not. */
     public Explanation explain(Instant event, int workingDays, List<Pause> pauses) {
         LocalDate first = start(event, workingDays);
-        Instant dueAt = deadline(event, workingDays, pauses);
-        List<ExplainedDay> days = first.datesUntil(dayOf(dueAt).plusDays(1))
+        LocalDate last = lastDay(event, workingDays, pauses);
+        Instant dueAt = closesAt(last);
+        List<ExplainedDay> days = first.datesUntil(last.plusDays(1))
                 .map(day -> explain(day, day.equals(first), workingDays > 0, pauses))
                 .toList();
         return new Explanation(event, workingDays, dueAt, isProvisional(event, dueAt), days);
@@ -154,6 +148,18 @@ public final class WorkingCalendar {
         }
         LocalDate day = dayOf(event);
         year(day.getYear());
+        return day;
+    }
+
+    private LocalDate lastDay(Instant event, int workingDays, List<Pause> pauses) {
+        LocalDate day = start(event, workingDays);
+        if (workingDays == 0) {
+            boolean today = counts(day, pauses) && !closesAt(day).isBefore(event);
+            return today ? day : countedDayAfter(day, pauses);
+        }
+        for (int counted = 0; counted < workingDays; counted++) {
+            day = countedDayAfter(day, pauses);
+        }
         return day;
     }
 
