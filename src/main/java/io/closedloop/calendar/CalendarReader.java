@@ -138,9 +138,7 @@ class CalendarReader {
                 .forEach(problem -> sentences.add(refusals.text(
                         "refusal.calendar.line",
                         problem.line(),
-                        refusals.text(
-                                problem.key(),
-                                problem.words().toArray()))));
+                        refusals.text(problem.key(), problem.words().toArray()))));
         if (problems.size() > MAX_PROBLEMS) {
             sentences.add(refusals.text("refusal.calendar.more", problems.size() - MAX_PROBLEMS));
         }
