@@ -1,17 +1,12 @@
 package io.closedloop.calendar;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.Collectors;
 
 /**
  * Counts working days: the days of the week that are no weekend, less holidays, plus make-up working days.
@@ -33,25 +28,20 @@ public final class WorkingCalendar {
     public static final int LAST_YEAR = 2099;
 
     private final CalendarSettings settings;
-    private final Holidays holidays;
-    private final List<CalendarFile> files;
-    private final AtomicReferenceArray<CalendarYear> years = new AtomicReferenceArray<>(LAST_YEAR - FIRST_YEAR + 1);
+    private final CalendarYears years;
 
     WorkingCalendar(CalendarSettings settings, Holidays holidays) {
-        this(settings, holidays, List.of());
+        this(settings, new CalendarYears(settings.weekend(), holidays, List.of()));
     }
 
-    private WorkingCalendar(CalendarSettings settings, Holidays holidays, List<CalendarFile> files) {
+    private WorkingCalendar(CalendarSettings settings, CalendarYears years) {
         this.settings = settings;
-        this.holidays = holidays;
-        this.files = files;
+        this.years = years;
     }
 
     /** This calendar, changed by a file. */
     public WorkingCalendar with(CalendarFile change) {
-        List<CalendarFile> all = new ArrayList<>(files);
-        all.add(change);
-        return new WorkingCalendar(settings, holidays, List.copyOf(all));
+        return new WorkingCalendar(settings, years.with(change));
     }
 
     /** Whether the company works on this day. */
@@ -73,7 +63,7 @@ public final class WorkingCalendar {
      * The deadline of something due within a number of working days of an event.
      *
      * @param workingDays 0 to {@value #MAX_WORKING_DAYS}; 0 is the close of business of the event's own day, or of the
-     *     next working day
+     *     next working day where that is not worked or closed already
      * @throws CalendarRangeException outside the days and years served
      */
     public Instant deadline(Instant event, int workingDays) {
@@ -82,21 +72,15 @@ public final class WorkingCalendar {
 
     /** The deadline when some of the time does not count. */
     public Instant deadline(Instant event, int workingDays, List<Pause> pauses) {
-        LocalDate day = start(event, workingDays);
-        if (workingDays == 0 && !counts(day, pauses)) {
-            day = countedDayAfter(day, pauses);
-        }
-        for (int counted = 0; counted < workingDays; counted++) {
-            day = countedDayAfter(day, pauses);
-        }
-        return closesAt(day);
+        return closesAt(lastDay(event, workingDays, pauses));
     }
 
     /** The same deadline, with every day on the way to it and why it was counted or not. */
     public Explanation explain(Instant event, int workingDays, List<Pause> pauses) {
         LocalDate first = start(event, workingDays);
-        Instant dueAt = deadline(event, workingDays, pauses);
-        List<ExplainedDay> days = first.datesUntil(dayOf(dueAt).plusDays(1))
+        LocalDate last = lastDay(event, workingDays, pauses);
+        Instant dueAt = closesAt(last);
+        List<ExplainedDay> days = first.datesUntil(last.plusDays(1))
                 .map(day -> explain(day, day.equals(first), workingDays > 0, pauses))
                 .toList();
         return new Explanation(event, workingDays, dueAt, isProvisional(event, dueAt), days);
@@ -152,8 +136,24 @@ public final class WorkingCalendar {
         if (workingDays < 0 || workingDays > MAX_WORKING_DAYS) {
             throw new CalendarRangeException(workingDays + " working days");
         }
-        LocalDate day = dayOf(event);
-        year(day.getYear());
+        try {
+            LocalDate day = dayOf(event);
+            year(day.getYear());
+            return day;
+        } catch (DateTimeException e) {
+            throw new CalendarRangeException("the instant " + event);
+        }
+    }
+
+    private LocalDate lastDay(Instant event, int workingDays, List<Pause> pauses) {
+        LocalDate day = start(event, workingDays);
+        if (workingDays == 0) {
+            boolean today = counts(day, pauses) && !closesAt(day).isBefore(event);
+            return today ? day : countedDayAfter(day, pauses);
+        }
+        for (int counted = 0; counted < workingDays; counted++) {
+            day = countedDayAfter(day, pauses);
+        }
         return day;
     }
 
@@ -212,34 +212,6 @@ public final class WorkingCalendar {
     }
 
     private CalendarYear year(int year) {
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw new CalendarRangeException("the year " + year);
-        }
-        CalendarYear known = years.get(year - FIRST_YEAR);
-        if (known == null) {
-            known = workOut(year);
-            years.set(year - FIRST_YEAR, known);
-        }
-        return known;
-    }
-
-    private CalendarYear workOut(int year) {
-        Collection<CalendarDay> days = holidays.days(year);
-        boolean published = holidays.isPublished(year);
-        for (CalendarFile file : files) {
-            List<CalendarDay> said = file.days().stream()
-                    .filter(day -> day.date().getYear() == year)
-                    .toList();
-            if (file.years().contains(year)) {
-                days = said;
-                published = true;
-            } else {
-                Map<LocalDate, CalendarDay> merged =
-                        new TreeMap<>(days.stream().collect(Collectors.toMap(CalendarDay::date, day -> day)));
-                said.forEach(day -> merged.put(day.date(), day));
-                days = merged.values();
-            }
-        }
-        return new CalendarYear(year, settings.weekend(), days, published);
+        return years.year(year);
     }
 }
