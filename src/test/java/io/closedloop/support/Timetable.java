@@ -41,6 +41,20 @@ public class Timetable {
         return started;
     }
 
+    /** Holds a weekly sync now, whatever day it is. @return its business key */
+    public String holdsWeeklySync() {
+        String started = engine.getRuntimeService()
+                .createProcessInstanceByKey("weekly-sync")
+                .startBeforeActivity("prepareWeeklySync")
+                .execute()
+                .getId();
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(started)
+                .singleResult()
+                .getBusinessKey();
+    }
+
     /** Fires the one timer that an instance waits for. */
     public void goesOn(String instance) {
         engine.getManagementService().executeJob(waiting(instance).getId());
