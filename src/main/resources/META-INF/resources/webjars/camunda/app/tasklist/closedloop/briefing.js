@@ -7,6 +7,11 @@ export function section({ title, rows, table }) {
   ]);
 }
 
+/** What a meeting talks about of one requirement: its sections under its name. */
+export function agenda({ name, sections }) {
+  return node('section', { className: 'agenda' }, [node('h3', {}, [name]), ...sections.map(section)]);
+}
+
 function briefingRow({ label, value, links }) {
   const anchors = (links ?? []).flatMap(({ name, href }) => [node('br'), node('a', { href, target: '_blank', rel: 'noopener' }, [name])]);
   const content = anchors.length ? anchors.slice(1) : [String(value ?? '')];
