@@ -112,7 +112,7 @@ public class CalendarChange {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
                 return Objects.requireNonNull(transaction.execute(status -> step.get()));
-            } catch (DeadlineProcess.LostRace | ConcurrencyFailureException | DataIntegrityViolationException e) {
+            } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
                 LOG.info("Attempt {} to change the calendar lost a race", attempt);
             }
         }

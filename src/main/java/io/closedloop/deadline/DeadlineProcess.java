@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Moves a task's due date and timers to where its deadline stands. */
@@ -24,16 +25,6 @@ class DeadlineProcess {
 
     /** Suffix of the boundary timer that fires at a task's deadline. */
     private static final String OVERDUE = "Overdue";
-
-    /** A task or a timer changed while it was being moved. */
-    static class LostRace extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        LostRace(OptimisticLockingException cause) {
-            super(cause);
-        }
-    }
 
     /** Where timers stand while a task waits for the customer: no installation lives to see it. */
     static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -112,7 +103,7 @@ class DeadlineProcess {
                         return null;
                     }));
         } catch (OptimisticLockingException e) {
-            throw new LostRace(e);
+            throw new OptimisticLockingFailureException("A task or timer changed while it was moved", e);
         }
     }
 
