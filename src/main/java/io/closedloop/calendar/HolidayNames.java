@@ -15,8 +15,8 @@ final class HolidayNames {
             Map.entry("劳动节", "Labour Day"),
             Map.entry("端午", "Dragon Boat Festival"),
             Map.entry("端午节", "Dragon Boat Festival"),
-            Map.entry("中秋", "Mid-Autumn Festival"),
-            Map.entry("中秋节", "Mid-Autumn Festival"),
+            Map.entry("中秋", "Mid-autumn Festival"),
+            Map.entry("中秋节", "Mid-autumn Festival"),
             Map.entry("国庆", "National Day"),
             Map.entry("国庆节", "National Day"));
 
