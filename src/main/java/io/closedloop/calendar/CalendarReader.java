@@ -47,11 +47,12 @@ class CalendarReader {
         if (content.length > MAX_BYTES) {
             throw refusals.invalid("refusal.calendar.tooLarge");
         }
-        String text = decode(content).strip();
-        if (text.isEmpty()) {
+        String text = decode(content).stripTrailing();
+        String start = text.stripLeading();
+        if (start.isEmpty()) {
             throw refusals.invalid("refusal.calendar.empty");
         }
-        if (text.startsWith("{")) {
+        if (start.startsWith("{")) {
             JsonCalendar.Read read = JsonCalendar.read(text);
             if (read.year() == null && read.entries().problems().isEmpty()) {
                 read.entries().problem(1, "refusal.calendar.noYear");
@@ -61,7 +62,7 @@ class CalendarReader {
             }
             return checked("JSON", read.entries(), read.year());
         }
-        return text.regionMatches(true, 0, "BEGIN:VCALENDAR", 0, 15)
+        return start.regionMatches(true, 0, "BEGIN:VCALENDAR", 0, 15)
                 ? checked("ICALENDAR", ICalCalendar.read(text), year)
                 : checked("CSV", CsvCalendar.read(text), year);
     }
@@ -80,6 +81,11 @@ class CalendarReader {
                         : "refusal.calendar.contradiction";
                 entries.problem(entry.line(), key, entry.day().date(), before.line());
             }
+        }
+        if (year != null
+                && entries.problems().isEmpty()
+                && known.keySet().stream().noneMatch(date -> date.getYear() == year)) {
+            throw refusals.invalid("refusal.calendar.noDays", year);
         }
         if (!entries.problems().isEmpty()) {
             throw refusals.invalid(sentences(entries.problems()));

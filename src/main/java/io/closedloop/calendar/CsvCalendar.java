@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -25,12 +24,14 @@ final class CsvCalendar {
             .setTrim(true)
             .setIgnoreHeaderCase(true)
             .setIgnoreEmptyLines(true)
+            .setAllowMissingColumnNames(true)
             .get();
 
     private CsvCalendar() {}
 
     static CalendarEntries read(String text) {
         CalendarEntries entries = new CalendarEntries();
+        int line = 0;
         try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
             List<String> columns = parser.getHeaderNames().stream()
                     .map(name -> name.toLowerCase(Locale.ROOT))
@@ -38,24 +39,31 @@ final class CsvCalendar {
             REQUIRED.stream()
                     .filter(column -> !columns.contains(column))
                     .forEach(column -> entries.problem(1, "refusal.calendar.column", column));
+            line = (int) parser.getCurrentLineNumber();
             if (entries.problems().isEmpty()) {
                 for (CSVRecord row : parser) {
-                    read(row, (int) parser.getCurrentLineNumber(), entries);
+                    line = (int) parser.getCurrentLineNumber();
+                    read(row, line - lineBreaks(row), entries);
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (UncheckedIOException | IllegalArgumentException e) {
-            entries.problem(Math.max(1, entries.entries().size() + 2), "refusal.calendar.csv");
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            entries.problem(line + 1, "refusal.calendar.csv");
         }
         return entries;
     }
 
+    /** Quoted values may span lines; the parser counts to the end of the row. */
+    private static int lineBreaks(CSVRecord row) {
+        return (int) row.stream()
+                .flatMapToInt(String::chars)
+                .filter(character -> character == '\n')
+                .count();
+    }
+
     private static void read(CSVRecord row, int line, CalendarEntries entries) {
-        String date = row.get("date");
-        String kind = row.isSet("kind") ? row.get("kind") : "";
-        String closesAt =
-                Optional.of("closes_at").filter(row::isSet).map(row::get).orElse("");
+        String date = value(row, "date");
+        String kind = value(row, "kind");
+        String closesAt = value(row, "closes_at");
         try {
             LocalDate day = LocalDate.parse(date);
             if (Arrays.stream(DayKind.values()).noneMatch(known -> known.name().equals(kind))) {

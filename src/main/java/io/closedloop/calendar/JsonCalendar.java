@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the shape of the public holiday-cn data: a year, its papers, and days that are off or worked. */
 final class JsonCalendar {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     /** @param year the year the file says it is for; null when it does not say */
     record Read(@Nullable Integer year, CalendarEntries entries) {}
@@ -29,19 +29,22 @@ final class JsonCalendar {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String field = parser.currentName();
-                parser.nextToken();
-                if (field.equals("year")) {
-                    year = parser.getValueAsInt();
+                JsonToken value = parser.nextToken();
+                if (field.equals("year") && value == JsonToken.VALUE_NUMBER_INT) {
+                    year = parser.getIntValue();
                 } else if (field.equals("papers")) {
                     source = parser.<JsonNode>readValueAsTree().path(0).asText("");
-                } else if (field.equals("days") && parser.currentToken() == JsonToken.START_ARRAY) {
-                    while (parser.nextToken() == JsonToken.START_OBJECT) {
+                } else if (field.equals("days") && value == JsonToken.START_ARRAY) {
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
                         int line = parser.currentTokenLocation().getLineNr();
                         read(parser.readValueAsTree(), line, source, entries);
                     }
                 } else {
                     parser.skipChildren();
                 }
+            }
+            if (parser.nextToken() != null) {
+                entries.problem(parser.currentTokenLocation().getLineNr(), "refusal.calendar.json");
             }
         } catch (JsonProcessingException e) {
             entries.problem(e.getLocation() == null ? 1 : e.getLocation().getLineNr(), "refusal.calendar.json");
@@ -52,6 +55,10 @@ final class JsonCalendar {
     }
 
     private static void read(JsonNode day, int line, String source, CalendarEntries entries) {
+        if (!day.isObject()) {
+            entries.problem(line, "refusal.calendar.json");
+            return;
+        }
         String date = day.path("date").asText();
         if (!day.path("isOffDay").isBoolean()) {
             entries.problem(line, "refusal.calendar.kind", day.path("isOffDay").asText());

@@ -1,5 +1,6 @@
 package io.closedloop.calendar;
 
+import io.closedloop.refusal.Refusals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -12,12 +13,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.ClassPathResource;
 
 /** Calendars that tests count with. */
 final class CalendarsForTests {
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private static final Refusals REFUSALS = refusals();
 
     private CalendarsForTests() {}
 
@@ -76,5 +82,21 @@ final class CalendarsForTests {
 
     static Instant at(String local, ZoneId zone) {
         return LocalDateTime.parse(local).atZone(zone).toInstant();
+    }
+
+    static CalendarReader reader() {
+        return new CalendarReader(settings(), REFUSALS);
+    }
+
+    private static Refusals refusals() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean("messageSource", MessageSource.class, () -> messages);
+        context.register(Refusals.class);
+        context.refresh();
+        return context.getBean(Refusals.class);
     }
 }
