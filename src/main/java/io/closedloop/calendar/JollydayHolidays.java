@@ -50,7 +50,8 @@ final class JollydayHolidays implements Holidays {
     @Override
     public Collection<CalendarDay> days(int year) {
         Map<Object, CalendarDay> days = new LinkedHashMap<>();
-        manager.getHolidays(Year.of(year), HolidayType.PUBLIC_HOLIDAY, subdivision)
+        manager.getHolidays(Year.of(year), subdivision).stream()
+                .filter(holiday -> holiday.getType() != HolidayType.OBSERVANCE)
                 .forEach(holiday -> days.put(
                         holiday.getDate(),
                         new CalendarDay(

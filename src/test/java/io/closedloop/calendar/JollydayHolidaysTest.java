@@ -23,6 +23,7 @@ class JollydayHolidaysTest {
         "DE-BY, 2026-10-03, German Unity Day",
         "US, 2026-11-26, Thanksgiving Day",
         "US, 2026-07-03, Independence Day",
+        "GB, 2026-05-04, Early May Bank Holiday",
         "us, 2025-07-04, Independence Day",
     })
     void knowsTheHolidaysOf(String country, LocalDate date, String name) {
@@ -59,6 +60,15 @@ class JollydayHolidaysTest {
         assertThat(calendar("DE").isWorkingDay(corpusChristi)).isTrue();
         assertThat(calendar("DE-BE").isWorkingDay(corpusChristi)).isTrue();
         assertThat(calendar("DE-BY").isWorkingDay(corpusChristi)).isFalse();
+    }
+
+    @Test
+    void peopleWorkOnDaysThatAreOnlyObserved() {
+        assertThat(calendar("US-KY").isWorkingDay(LocalDate.parse("2026-04-03")))
+                .isTrue();
+        assertThat(calendar("GB").isWorkingDay(LocalDate.parse("2026-03-17"))).isTrue();
+        assertThat(calendar("GB-NIR").isWorkingDay(LocalDate.parse("2026-03-17")))
+                .isFalse();
     }
 
     @Test
