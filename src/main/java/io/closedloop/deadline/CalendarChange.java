@@ -2,66 +2,34 @@ package io.closedloop.deadline;
 
 import io.closedloop.calendar.CalendarNews;
 import io.closedloop.calendar.Calendars;
-import io.closedloop.calendar.WorkingCalendar;
 import io.closedloop.deadline.CalendarPreview.Moved;
 import io.closedloop.deadline.CalendarPreview.Reminder;
-import io.closedloop.engine.CurrentUser;
+import io.closedloop.deadline.Recount.Plan;
 import io.closedloop.refusal.Refusals;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rehearses a changed calendar over everything that is open, and puts it into force exactly as rehearsed. */
 @Service
 public class CalendarChange {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CalendarChange.class);
-    private static final int ATTEMPTS = 5;
-
-    /** A deadline and where the changed calendar puts it. */
-    private record Plan(Deadline deadline, Due due) {
-
-        boolean moves() {
-            return !Objects.equals(deadline.dueAt(), due.dueAt());
-        }
-
-        boolean confirms() {
-            return !moves() && deadline.isProvisional() && !due.provisional();
-        }
-    }
-
     private final Calendars calendars;
-    private final DeadlineTable deadlines;
+    private final Recount recount;
     private final DeadlineProcess process;
     private final Refusals refusals;
     private final Clock clock;
-    private final TransactionTemplate transaction;
 
-    CalendarChange(
-            Calendars calendars,
-            DeadlineTable deadlines,
-            DeadlineProcess process,
-            Refusals refusals,
-            Clock clock,
-            PlatformTransactionManager transactions) {
-        this.transaction = new TransactionTemplate(transactions);
+    CalendarChange(Calendars calendars, Recount recount, DeadlineProcess process, Refusals refusals, Clock clock) {
         this.calendars = calendars;
-        this.deadlines = deadlines;
+        this.recount = recount;
         this.process = process;
         this.refusals = refusals;
         this.clock = clock;
@@ -70,7 +38,7 @@ public class CalendarChange {
     /** What a proposed calendar would move. */
     @Transactional(readOnly = true)
     public CalendarPreview preview(long proposal) {
-        return preview(proposal, plan(calendars.with(proposal)));
+        return preview(proposal, recount.plan(calendars.with(proposal)));
     }
 
     /**
@@ -81,65 +49,20 @@ public class CalendarChange {
      * @throws io.closedloop.refusal.Refusal when a preview would not be the same any more, or too much is going on
      */
     public CalendarPreview apply(long proposal, String digest, String user) {
-        CalendarPreview applied = attempt(() -> applyOnce(proposal, digest, user));
-        attempt(this::catchUp);
+        CalendarPreview applied = recount.attempt(() -> applyOnce(proposal, digest, user));
+        recount.catchUp();
         return applied;
     }
 
     private CalendarPreview applyOnce(long proposal, String digest, String user) {
-        List<Plan> plans = plan(calendars.with(proposal));
+        List<Plan> plans = recount.plan(calendars.with(proposal));
         CalendarPreview preview = preview(proposal, plans);
         if (!preview.digest().equals(digest)) {
             throw refusals.conflict("refusal.calendar.changed");
         }
         calendars.apply(proposal, user, preview.moved().size());
-        move(plans, user);
+        recount.move(plans, user);
         return preview;
-    }
-
-    /** Counts again what somebody opened by the calendar before while the present one was put into force. */
-    private int catchUp() {
-        WorkingCalendar calendar = calendars.current();
-        List<Plan> late = deadlines.findByEndedAtIsNullAndCalendarLessThan(calendars.position()).stream()
-                .map(deadline -> new Plan(deadline, deadline.by(calendar)))
-                .toList();
-        move(late, CurrentUser.SYSTEM);
-        return late.size();
-    }
-
-    /** Whoever completes a task meanwhile comes first; the whole step is taken again then. */
-    private <T> T attempt(Supplier<T> step) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try {
-                return Objects.requireNonNull(transaction.execute(status -> step.get()));
-            } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
-                LOG.info("Attempt {} to change the calendar lost a race", attempt);
-            }
-        }
-        throw refusals.conflict("refusal.calendar.busy");
-    }
-
-    private List<Plan> plan(WorkingCalendar calendar) {
-        return deadlines.findByEndedAtIsNullOrderById().stream()
-                .map(deadline -> new Plan(deadline, deadline.by(calendar)))
-                .toList();
-    }
-
-    private void move(List<Plan> plans, String user) {
-        Instant now = clock.instant();
-        int position = calendars.position();
-        List<Deadline> moved = new ArrayList<>();
-        for (Plan plan : plans) {
-            Deadline deadline = plan.deadline();
-            Instant before = deadline.dueAt();
-            boolean moves = plan.moves();
-            deadline.count(plan.due(), position);
-            if (moves) {
-                deadline.noteMove(Move.Cause.CALENDAR, now, user, before);
-                moved.add(deadline);
-            }
-        }
-        process.move(moved);
     }
 
     private CalendarPreview preview(long proposal, List<Plan> plans) {

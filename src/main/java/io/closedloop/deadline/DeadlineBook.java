@@ -29,12 +29,19 @@ public class DeadlineBook {
 
     private final DeadlineTable deadlines;
     private final DeadlineProcess process;
+    private final Recount recount;
     private final Calendars calendars;
     private final Refusals refusals;
     private final Clock clock;
 
     DeadlineBook(
-            DeadlineTable deadlines, DeadlineProcess process, Calendars calendars, Refusals refusals, Clock clock) {
+            DeadlineTable deadlines,
+            DeadlineProcess process,
+            Recount recount,
+            Calendars calendars,
+            Refusals refusals,
+            Clock clock) {
+        this.recount = recount;
         this.deadlines = deadlines;
         this.process = process;
         this.calendars = calendars;
@@ -65,6 +72,7 @@ public class DeadlineBook {
     /** The task that something was counted for begins. */
     void open(String executionId, String number, CountedDeadline counted) {
         deadlines.save(new Deadline(executionId, number, counted, clock.instant()));
+        recount.catchUpAfter(counted.calendar());
     }
 
     /** Notes a reminder that goes out now; empty when there is nothing to remind of any more. */

@@ -102,7 +102,8 @@ class DeadlineProcess {
                         moves.run();
                         return null;
                     }));
-        } catch (OptimisticLockingException e) {
+        } catch (OptimisticLockingException | NullPointerException e) {
+            // null is what the engine finds where an execution ends while its tree is being read
             throw new OptimisticLockingFailureException("A task or timer changed while it was moved", e);
         }
     }

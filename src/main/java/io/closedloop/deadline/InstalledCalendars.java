@@ -26,9 +26,11 @@ class InstalledCalendars implements ApplicationRunner {
 
     private final Calendars calendars;
     private final CalendarChange change;
+    private final Recount recount;
     private final CalendarSettings settings;
 
-    InstalledCalendars(Calendars calendars, CalendarChange change, CalendarSettings settings) {
+    InstalledCalendars(Calendars calendars, CalendarChange change, Recount recount, CalendarSettings settings) {
+        this.recount = recount;
         this.calendars = calendars;
         this.change = change;
         this.settings = settings;
@@ -36,6 +38,7 @@ class InstalledCalendars implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        recount.catchUp();
         for (Path file : settings.files()) {
             try {
                 byte[] content = Files.readAllBytes(file);

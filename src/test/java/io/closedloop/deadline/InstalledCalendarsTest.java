@@ -34,6 +34,9 @@ class InstalledCalendarsTest {
     CalendarChange change;
 
     @Autowired
+    Recount recount;
+
+    @Autowired
     CalendarSettings settings;
 
     @Autowired
@@ -75,7 +78,7 @@ class InstalledCalendarsTest {
     void leavesTheCalendarWhenAFileIsWrongOrMissing() throws IOException {
         int before = calendars.news().size();
         startsWith("wrong.csv", CalendarFiles.of("2041-13-01,HOLIDAY"));
-        new InstalledCalendars(calendars, change, with(folder.resolve("missing.csv")))
+        new InstalledCalendars(calendars, change, recount, with(folder.resolve("missing.csv")))
                 .run(new DefaultApplicationArguments());
 
         assertThat(calendars.news()).hasSize(before);
@@ -83,7 +86,7 @@ class InstalledCalendarsTest {
 
     private void startsWith(String name, byte[] content) throws IOException {
         Path file = Files.write(folder.resolve(name), content);
-        new InstalledCalendars(calendars, change, with(file)).run(new DefaultApplicationArguments());
+        new InstalledCalendars(calendars, change, recount, with(file)).run(new DefaultApplicationArguments());
     }
 
     private CalendarSettings with(Path file) {

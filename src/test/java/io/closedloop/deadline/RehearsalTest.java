@@ -1,24 +1,34 @@
 package io.closedloop.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.closedloop.calendar.CalendarNews;
 import io.closedloop.calendar.Calendars;
 import io.closedloop.deadline.CalendarPreview.Moved;
+import io.closedloop.refusal.Refusal;
 import io.closedloop.support.CalendarFiles;
+import io.closedloop.support.Inputs;
 import io.closedloop.support.Journey;
 import io.closedloop.support.OnPostgres;
 import io.closedloop.support.ProcessTest;
 import io.closedloop.support.TestClock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -81,6 +91,9 @@ class RehearsalTest {
         @Autowired
         DeadlineTable deadlines;
 
+        @Autowired
+        Inputs inputs;
+
         Rehearsal(int requirements) {
             this.requirements = requirements;
         }
@@ -107,7 +120,7 @@ class RehearsalTest {
                     calendars.propose("2026.csv", CalendarFiles.shipped(2026, "2026-10-10"), 2026, "process-owner");
             CalendarPreview preview = change.preview(proposal.id());
 
-            assertThat(preview.open()).isEqualTo(requirements);
+            assertThat(preview.open()).isEqualTo(before.size());
             assertThat(preview.moved())
                     .hasSizeBetween(requirements / 4, requirements / 2)
                     .extracting(Moved::number)
@@ -134,6 +147,52 @@ class RehearsalTest {
                     .first()
                     .returns("process-owner", CalendarNews::appliedBy)
                     .returns(preview.moved().size(), CalendarNews::moved);
+        }
+
+        /** Somebody works while the calendar changes: whichever comes first, everything stays at one instant. */
+        @Test
+        void staysAtOneInstantWhilePeopleWork() throws Exception {
+            clock.set("2027-03-05T10:00");
+            int busy = 40;
+            for (int i = 0; i < busy; i++) {
+                journey.begins();
+            }
+            List<String> mine = tasks
+                    .createTaskQuery()
+                    .taskDefinitionKey("registerRequirement")
+                    .taskCreatedOn(Date.from(clock.instant()))
+                    .list()
+                    .stream()
+                    .map(Task::getId)
+                    .toList();
+            ExecutorService colleague = Executors.newSingleThreadExecutor();
+            try {
+                Future<?> work = colleague.submit(() -> mine.stream()
+                        .limit(busy / 2)
+                        .forEach(task -> tasks.complete(task, inputs.of("registerRequirement"))));
+                CalendarNews proposal =
+                        calendars.propose("2027.csv", CalendarFiles.of("2027-03-08,HOLIDAY"), 2027, "process-owner");
+                await().atMost(Duration.ofMinutes(1)).until(() -> applied(proposal.id()));
+                work.get();
+            } finally {
+                colleague.shutdown();
+            }
+
+            assertThat(mine).hasSize(busy);
+            await().until(() -> dueDates().equals(records()));
+            assertThat(dueDates()).isEqualTo(timers());
+            assertThat(dueDates().values())
+                    .filteredOn(Instant.parse("2027-03-09T10:00:00Z")::equals)
+                    .hasSize(busy);
+        }
+
+        private boolean applied(long proposal) {
+            try {
+                change.apply(proposal, change.preview(proposal).digest(), "process-owner");
+                return true;
+            } catch (Refusal changedMeanwhile) {
+                return false;
+            }
         }
 
         private Map<String, Instant> dueDates() {

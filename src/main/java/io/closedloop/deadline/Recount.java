@@ -1,0 +1,132 @@
+package io.closedloop.deadline;
+
+import io.closedloop.calendar.Calendars;
+import io.closedloop.calendar.WorkingCalendar;
+import io.closedloop.engine.CurrentUser;
+import io.closedloop.refusal.Refusals;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Counts open deadlines by another calendar and moves them there. */
+@Component
+class Recount {
+
+    /** A deadline and where the other calendar puts it. */
+    record Plan(Deadline deadline, Due due) {
+
+        boolean moves() {
+            return !Objects.equals(deadline.dueAt(), due.dueAt());
+        }
+
+        boolean confirms() {
+            return !moves() && deadline.isProvisional() && !due.provisional();
+        }
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recount.class);
+    private static final int ATTEMPTS = 5;
+
+    private final DeadlineTable deadlines;
+    private final DeadlineProcess process;
+    private final Calendars calendars;
+    private final Refusals refusals;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Recount(
+            DeadlineTable deadlines,
+            DeadlineProcess process,
+            Calendars calendars,
+            Refusals refusals,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.deadlines = deadlines;
+        this.process = process;
+        this.calendars = calendars;
+        this.refusals = refusals;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Where a calendar puts everything that is open. */
+    @Transactional(readOnly = true)
+    List<Plan> plan(WorkingCalendar calendar) {
+        return plan(deadlines.findByEndedAtIsNullOrderById(), calendar);
+    }
+
+    /** Moves records, tasks and timers there, within the caller's transaction. */
+    void move(List<Plan> plans, String user) {
+        Instant now = clock.instant();
+        int position = calendars.position();
+        List<Deadline> moved = new ArrayList<>();
+        for (Plan plan : plans) {
+            Deadline deadline = plan.deadline();
+            Instant before = deadline.dueAt();
+            boolean moves = plan.moves();
+            deadline.count(plan.due(), position);
+            if (moves) {
+                deadline.noteMove(Move.Cause.CALENDAR, now, user, before);
+                moved.add(deadline);
+            }
+        }
+        process.move(moved);
+    }
+
+    /** Counts again what was opened by a calendar that is not in force any more. */
+    void catchUp() {
+        attempt(() -> {
+            List<Plan> late =
+                    plan(deadlines.findByEndedAtIsNullAndCalendarLessThan(calendars.position()), calendars.current());
+            move(late, CurrentUser.SYSTEM);
+            return late.size();
+        });
+    }
+
+    /**
+     * A deadline was counted in this transaction. Whoever changes the calendar meanwhile does not see it before it is
+     * committed, so that a look afterwards tells whether it has to be counted again.
+     */
+    void catchUpAfter(int position) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                if (calendars.position() != position) {
+                    // this thread still holds its connection, and must not ask the pool for another one
+                    new Thread(Recount.this::catchUp, "calendar-catch-up").start();
+                }
+            }
+        });
+    }
+
+    /** Whoever completes a task meanwhile comes first; the whole step is taken again then. */
+    <T> T attempt(Supplier<T> step) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                return Objects.requireNonNull(transaction.execute(status -> step.get()));
+            } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
+                LOG.info("Attempt {} to change the calendar lost a race", attempt);
+            }
+        }
+        throw refusals.conflict("refusal.calendar.busy");
+    }
+
+    private static List<Plan> plan(List<Deadline> deadlines, WorkingCalendar calendar) {
+        return deadlines.stream()
+                .map(deadline -> new Plan(deadline, deadline.by(calendar)))
+                .toList();
+    }
+}
