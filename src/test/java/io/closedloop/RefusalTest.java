@@ -12,6 +12,7 @@ import io.closedloop.support.BreakdownForm;
 import io.closedloop.support.Inputs;
 import io.closedloop.support.Journey;
 import io.closedloop.support.ProcessTest;
+import io.closedloop.support.Waypoints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ class RefusalTest {
     /** Refusals of files as they are stored, of documents as they are read, and those with a test of their own. */
     private static final String NOT_OF_A_FORM =
             "refusal\\.(attachment\\.(empty|tooLarge|forbidden|name)|document\\..*|request\\..*|task\\..*|answer\\.late"
-                    + "|form\\..*|registration\\.twice|escalation\\..*)";
+                    + "|form\\..*|registration\\.twice|escalation\\..*|deadline\\..*|calendar\\..*)";
 
     private static final Pattern REPEATED = Pattern.compile("长×(\\d+)");
 
@@ -65,6 +66,9 @@ class RefusalTest {
 
     @Autowired
     Journey journey;
+
+    @Autowired
+    Waypoints waypoints;
 
     @Autowired
     BreakdownForm breakdown;
@@ -86,7 +90,7 @@ class RefusalTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvFileSource(resources = "/refusals.csv", delimiter = '|', quoteCharacter = '\u0001', numLinesToSkip = 1)
     void refuses(String where, String wrong, String english, String chinese) throws IOException {
-        journey.with(numbers.computeIfAbsent(where, this::reach));
+        journey.with(numbers.computeIfAbsent(where, waypoints::reach));
         String task = where.split(" ", 2)[0];
         List<String> tasksBefore = journey.openTasks();
         List<Integer> documentsBefore = documentsWritten();
@@ -198,46 +202,6 @@ class RefusalTest {
             return value.numberValue();
         }
         return value.isBoolean() ? (Object) value.booleanValue() : value.textValue();
-    }
-
-    /** Brings a requirement to where a task is open, or a start form makes sense. */
-    private String reach(String where) {
-        switch (where) {
-            case "recordRequirement", "registerRequirement" -> journey.begins();
-            case "confirmRegistration" -> journey.begins().through("registerRequirement");
-            case "analyzeRequirement" -> registered();
-            case "assessFeasibility" -> registered().through("analyzeRequirement");
-            case "informCustomer" ->
-                registered().through("analyzeRequirement").complete("assessFeasibility", "conclusion", "NOT_FEASIBLE");
-            case "preparePlan" -> registered().through("analyzeRequirement", "assessFeasibility");
-            case "obtainConfirmation" -> registered().through("analyzeRequirement", "assessFeasibility", "preparePlan");
-            case "breakDownTasks" -> journey.confirmed();
-            case "reportProgress", "requestChange" -> journey.working();
-            case "resolveBlocker" ->
-                journey.working().complete("reportProgress", "status", "BLOCKED", "blocker", "接口未开放");
-            case "submitDeliverables" -> journey.working().through("reportProgress", "reportProgress");
-            case "conductAcceptance" -> journey.delivering();
-            case "conductAcceptance after requestChange" -> journey.delivering().requestsChange();
-            case "requestChange before breakDownTasks" -> journey.confirmed();
-            case "rectify" ->
-                journey.delivering().complete("conductAcceptance", "decision", "NOT_PASSED", "failureReason", "不准");
-            case "archiveRequirement" -> journey.delivering().through("conductAcceptance");
-            case "assessChangeImpact" -> journey.working().requestsChange();
-            case "approveChangeForCustomer", "approveChangeInternally" ->
-                journey.working().requestsChange().through("assessChangeImpact");
-            case "updateTaskBreakdown" ->
-                journey.working()
-                        .complete(breakdown.reportOf("execution-team"))
-                        .requestsChange()
-                        .through("assessChangeImpact", "approveChangeForCustomer", "approveChangeInternally");
-            case "handleEscalation" -> journey.begins().fires("registerRequirementOverdue");
-            default -> throw new IllegalArgumentException(where);
-        }
-        return journey.number();
-    }
-
-    private Journey registered() {
-        return journey.begins().through("registerRequirement", "confirmRegistration");
     }
 
     private List<Integer> documentsWritten() {

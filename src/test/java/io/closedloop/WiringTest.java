@@ -59,6 +59,7 @@ class WiringTest {
         assertThat(delegates.keySet())
                 .containsExactlyInAnyOrderElementsOf(Models.elements(ServiceTask.class).stream()
                         .map(ServiceTask::getId)
+                        .distinct()
                         .toList());
     }
 

@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Calendars {
 
+    /** The longest name of a file. */
+    public static final int MAX_FILE_NAME = 255;
+
     /** A calendar and the revision it ends with; both, because a revision that was rolled back may come later again. */
     private record InForce(int position, long revision, WorkingCalendar calendar) {}
 

@@ -15,14 +15,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rehearses a changed calendar over everything that is open, and puts it into force exactly as rehearsed. */
 @Service
-@Transactional
 public class CalendarChange {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CalendarChange.class);
+    private static final int ATTEMPTS = 5;
 
     /** A deadline and where the changed calendar puts it. */
     private record Plan(Deadline deadline, Due due) {
@@ -41,9 +50,16 @@ public class CalendarChange {
     private final DeadlineProcess process;
     private final Refusals refusals;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
     CalendarChange(
-            Calendars calendars, DeadlineTable deadlines, DeadlineProcess process, Refusals refusals, Clock clock) {
+            Calendars calendars,
+            DeadlineTable deadlines,
+            DeadlineProcess process,
+            Refusals refusals,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.transaction = new TransactionTemplate(transactions);
         this.calendars = calendars;
         this.deadlines = deadlines;
         this.process = process;
@@ -62,9 +78,15 @@ public class CalendarChange {
      *
      * @param digest of the preview that was looked at
      * @return what moved
-     * @throws io.closedloop.refusal.Refusal when a preview would not be the same any more
+     * @throws io.closedloop.refusal.Refusal when a preview would not be the same any more, or too much is going on
      */
     public CalendarPreview apply(long proposal, String digest, String user) {
+        CalendarPreview applied = attempt(() -> applyOnce(proposal, digest, user));
+        attempt(this::catchUp);
+        return applied;
+    }
+
+    private CalendarPreview applyOnce(long proposal, String digest, String user) {
         List<Plan> plans = plan(calendars.with(proposal));
         CalendarPreview preview = preview(proposal, plans);
         if (!preview.digest().equals(digest)) {
@@ -75,14 +97,26 @@ public class CalendarChange {
         return preview;
     }
 
-    /** Counts again what was opened with the calendar before while the present one was put into force. */
-    public void catchUp() {
+    /** Counts again what somebody opened by the calendar before while the present one was put into force. */
+    private int catchUp() {
         WorkingCalendar calendar = calendars.current();
-        move(
-                deadlines.findByEndedAtIsNullAndCalendarLessThan(calendars.position()).stream()
-                        .map(deadline -> new Plan(deadline, deadline.by(calendar)))
-                        .toList(),
-                CurrentUser.SYSTEM);
+        List<Plan> late = deadlines.findByEndedAtIsNullAndCalendarLessThan(calendars.position()).stream()
+                .map(deadline -> new Plan(deadline, deadline.by(calendar)))
+                .toList();
+        move(late, CurrentUser.SYSTEM);
+        return late.size();
+    }
+
+    /** Whoever completes a task meanwhile comes first; the whole step is taken again then. */
+    private <T> T attempt(Supplier<T> step) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                return Objects.requireNonNull(transaction.execute(status -> step.get()));
+            } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
+                LOG.info("Attempt {} to change the calendar lost a race", attempt);
+            }
+        }
+        throw refusals.conflict("refusal.calendar.busy");
     }
 
     private List<Plan> plan(WorkingCalendar calendar) {

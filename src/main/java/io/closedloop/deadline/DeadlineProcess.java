@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Moves a task's due date and timers to where its deadline stands. */
@@ -94,11 +96,15 @@ class DeadlineProcess {
 
     /** As one step, whatever the current user may do in the engine. */
     private void unseen(Runnable moves) {
-        engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    moves.run();
-                    return null;
-                }));
+        try {
+            engine.getCommandExecutorTxRequired()
+                    .execute(context -> context.runWithoutAuthorization(() -> {
+                        moves.run();
+                        return null;
+                    }));
+        } catch (OptimisticLockingException e) {
+            throw new OptimisticLockingFailureException("A task or timer changed while it was moved", e);
+        }
     }
 
     private static @Nullable Date date(@Nullable Instant instant) {

@@ -2,6 +2,9 @@ package io.closedloop.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.closedloop.document.Sections.Row;
+import io.closedloop.document.Sections.Section;
+import io.closedloop.document.Sections.Table;
 import io.closedloop.engine.Briefing;
 import io.closedloop.engine.EngineSettings;
 import io.closedloop.engine.Fields;
@@ -21,28 +24,24 @@ class DocumentBriefing implements Briefing {
 
     private static final Pattern SHOWN = Pattern.compile("([a-z-]+)(?:\\((\\w+)\\))?");
 
-    /** @param markdown the value with every character of markup escaped, links to files included */
-    record Row(String label, String value, String markdown, List<AttachmentRef.Linked> links) {}
-
-    record Table(List<String> columns, List<List<String>> rows, String markdown) {}
-
-    record Section(String title, List<Row> rows, @Nullable Table table) {}
-
     private final Documents documents;
     private final DocumentText text;
+    private final Sections sections;
     private final Locale language;
     private final ObjectMapper json;
 
-    DocumentBriefing(Documents documents, DocumentText text, EngineSettings settings, ObjectMapper json) {
+    DocumentBriefing(
+            Documents documents, DocumentText text, Sections sections, EngineSettings settings, ObjectMapper json) {
         this.documents = documents;
         this.text = text;
+        this.sections = sections;
         this.language = settings.language();
         this.json = json;
     }
 
     @Override
     public JsonNode of(String key, List<String> shown, Function<String, @Nullable Object> variables) {
-        List<Section> sections = new ArrayList<>();
+        List<Section> shownSections = new ArrayList<>();
         for (String name : shown) {
             Matcher matcher = SHOWN.matcher(name);
             if (!matcher.matches()) {
@@ -53,9 +52,9 @@ class DocumentBriefing implements Briefing {
             documents
                     .latest(key, matcher.group(1), item == null ? null : item.toString())
                     .map(this::section)
-                    .ifPresent(sections::add);
+                    .ifPresent(shownSections::add);
         }
-        return json.valueToTree(sections);
+        return json.valueToTree(shownSections);
     }
 
     private Section section(Document document) {
@@ -63,7 +62,10 @@ class DocumentBriefing implements Briefing {
         Table[] table = new Table[1];
         Fields.of(document.content()).values().forEach((field, value) -> {
             if (DocumentText.isTable(value)) {
-                table[0] = table(document.kind(), (List<?>) Objects.requireNonNull(value));
+                table[0] = sections.table(
+                        document.kind(),
+                        ((List<?>) Objects.requireNonNull(value))
+                                .stream().map(Record.class::cast).toList());
             } else if (value != null && !List.of().equals(value)) {
                 rows.add(row(document, field, value));
             }
@@ -84,18 +86,5 @@ class DocumentBriefing implements Briefing {
                                 .map(link -> "[" + Markdown.escape(link.name()) + "](" + link.href() + ")")
                                 .toList());
         return new Row(text.label(document.kind(), field, language), shown, markdown, links);
-    }
-
-    private Table table(String kind, List<?> list) {
-        List<Record> records = list.stream().map(Record.class::cast).toList();
-        List<String> columns = Fields.of(records.get(0)).values().keySet().stream()
-                .map(field -> text.label(kind, field, language))
-                .toList();
-        List<List<String>> rows = records.stream()
-                .map(row -> Fields.of(row).values().values().stream()
-                        .map(value -> text.value(value, language))
-                        .toList())
-                .toList();
-        return new Table(columns, rows, Markdown.table(columns, rows));
     }
 }

@@ -1,5 +1,11 @@
 package io.closedloop.execution;
 
+import static io.closedloop.execution.ExecutionProcess.CAPTION;
+import static io.closedloop.execution.ExecutionProcess.MANAGER;
+import static io.closedloop.execution.ExecutionProcess.PROGRESS;
+import static io.closedloop.execution.ExecutionProcess.PROGRESS_FROM;
+import static io.closedloop.execution.ExecutionProcess.WORK_ITEM;
+
 import io.closedloop.engine.Submission;
 import java.time.Instant;
 import java.util.Date;
@@ -8,18 +14,18 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the model calls during execution, once per work item. */
+/** What the models call during execution: once per work item, every week and every day. */
 @Configuration(proxyBeanMethods = false)
 class ExecutionTasks {
 
-    static final String WORK_ITEM = "workItemId";
-    static final String PROGRESS = "progress";
-    static final String PROGRESS_FROM = "progressFrom";
-
     private final Execution execution;
+    private final WeeklySync weeklySync;
+    private final DailyProgress dailyProgress;
 
-    ExecutionTasks(Execution execution) {
+    ExecutionTasks(Execution execution, WeeklySync weeklySync, DailyProgress dailyProgress) {
         this.execution = execution;
+        this.weeklySync = weeklySync;
+        this.dailyProgress = dailyProgress;
     }
 
     @Bean
@@ -39,6 +45,28 @@ class ExecutionTasks {
             execution.resolve(process.getProcessBusinessKey(), item(process), resolved);
             countFrom(process, resolved.at());
         };
+    }
+
+    @Bean
+    JavaDelegate prepareWeeklySync() {
+        return process -> {
+            WeeklySync.Announced announced = weeklySync.prepare();
+            process.setProcessBusinessKey(announced.key());
+            process.setVariable(CAPTION, announced.week());
+        };
+    }
+
+    @Bean
+    JavaDelegate recordMinutes() {
+        return process -> weeklySync.record(
+                process.getProcessBusinessKey(),
+                (String) process.getVariable(MANAGER),
+                Submission.of(process, RecordWeeklySync.class));
+    }
+
+    @Bean
+    JavaDelegate remindSilentOwners() {
+        return process -> dailyProgress.remindSilentOwners();
     }
 
     private static Long item(DelegateExecution process) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
@@ -73,9 +74,18 @@ public class Planning {
         breakdowns.save(new TaskBreakdown(number, breakdowns.nextVersion(number), broken.by(), broken.at(), planned));
     }
 
+    /** Who wrote the newest version of the list: the project manager of the requirement. */
+    @Transactional(readOnly = true)
+    public Optional<String> manager(String number) {
+        List<TaskBreakdown> versions = breakdowns.findByNumberOrderByVersion(number);
+        return versions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(versions.get(versions.size() - 1).recordedBy());
+    }
+
     /** The list as it stands, to be worked on. */
     @Transactional(readOnly = true)
-    List<CurrentItem> current(String number) {
+    public List<CurrentItem> current(String number) {
         List<TaskBreakdown> versions = breakdowns.findByNumberOrderByVersion(number);
         return versions.isEmpty()
                 ? List.of()
@@ -85,7 +95,7 @@ public class Planning {
     }
 
     /** A row of the list with how it stands. */
-    record CurrentItem(WorkItemPlan plan, @Nullable WorkStatus status) {}
+    public record CurrentItem(WorkItemPlan plan, @Nullable WorkStatus status) {}
 
     @Transactional(readOnly = true)
     List<Document> confirmationDocuments(String number) {

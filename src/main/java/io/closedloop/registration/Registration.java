@@ -132,6 +132,14 @@ public class Registration {
         return requirements.findByKey(key).map(Requirement::summary);
     }
 
+    /** The requirements that are being worked on or accepted, by number. */
+    @Transactional(readOnly = true)
+    public List<RequirementSummary> running() {
+        return requirements.findByStatusInOrderByNumber(List.of(Status.EXECUTION, Status.DELIVERY)).stream()
+                .map(Requirement::summary)
+                .toList();
+    }
+
     @Transactional(readOnly = true)
     List<Document> documents(String key) {
         return requirements.findByKey(key).stream()

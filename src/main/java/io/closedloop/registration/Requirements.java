@@ -1,5 +1,7 @@
 package io.closedloop.registration;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -10,6 +12,8 @@ interface Requirements extends Repository<Requirement, Long> {
 
     @Query("select r from Requirement r where r.number = :key or r.reference = :key")
     Optional<Requirement> findByKey(String key);
+
+    List<Requirement> findByStatusInOrderByNumber(Collection<Status> statuses);
 
     Optional<Requirement> findByDigest(String digest);
 }

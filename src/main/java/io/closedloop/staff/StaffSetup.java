@@ -60,6 +60,9 @@ class StaffSetup implements ApplicationRunner {
         }
         customerService();
         processOwner();
+        // the diagram beside the tasks of the weekly sync
+        grant(Role.PROJECT_MANAGER, Resources.PROCESS_DEFINITION, "weekly-sync", Permissions.READ);
+        grant(Role.DEPARTMENT_HEAD, Resources.PROCESS_DEFINITION, "weekly-sync", Permissions.READ);
         if (settings.demoPassword() != null) {
             for (Role role : Role.values()) {
                 demoAccount(role, role.id(), settings.demoPassword());

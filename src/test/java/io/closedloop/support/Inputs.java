@@ -108,6 +108,7 @@ public class Inputs {
             case "breakDownTasks", "updateTaskBreakdown" -> map("workItems", workItems());
             case "reportProgress" -> map("status", "DONE");
             case "resolveBlocker" -> map("resolution", "接口已开放");
+            case "recordWeeklySync" -> map("minutes", "逐项核对，下周完成开发");
             case "submitDeliverables" ->
                 map("deliverables", json("[{\"name\":\"数据看板\",\"kind\":\"PRODUCT\",\"version\":\"V1.0\"}]"));
             case "conductAcceptance" ->

@@ -3,5 +3,5 @@ export default {
     name: 'Closedloop Cockpit',
     vendor: ' '
   },
-  customScripts: ['../tasklist/closedloop/session.js']
+  customScripts: ['../tasklist/closedloop/session.js', 'closedloop/calendar.js']
 };

@@ -1,3 +1,5 @@
+const DATE = /^\d{4}-\d\d-\d\d/;
+
 /** One section per document that earlier steps wrote, built from text nodes only. */
 export function section({ title, rows, table }) {
   return node('section', {}, [
@@ -5,6 +7,11 @@ export function section({ title, rows, table }) {
     ...(rows?.length ? [node('table', { className: 'table table-condensed' }, [node('tbody', {}, rows.map(briefingRow))])] : []),
     ...(table?.rows?.length ? [briefingTable(table)] : []),
   ]);
+}
+
+/** What a meeting talks about of one requirement: its sections under its name. */
+export function agenda({ name, sections }) {
+  return node('section', { className: 'agenda' }, [node('h3', {}, [name]), ...sections.map(section)]);
 }
 
 function briefingRow({ label, value, links }) {
@@ -16,7 +23,7 @@ function briefingRow({ label, value, links }) {
 function briefingTable({ columns, rows }) {
   return node('table', { className: 'table table-condensed' }, [
     node('thead', {}, [node('tr', {}, columns.map(column => node('th', { scope: 'col' }, [column])))]),
-    node('tbody', {}, rows.map(cells => node('tr', {}, cells.map(cell => node('td', {}, [String(cell ?? '')]))))),
+    node('tbody', {}, rows.map(cells => node('tr', {}, cells.map(cell => node('td', { className: DATE.test(cell) ? 'date' : '' }, [String(cell ?? '')]))))),
   ]);
 }
 

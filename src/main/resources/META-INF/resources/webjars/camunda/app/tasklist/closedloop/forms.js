@@ -4,7 +4,7 @@
  */
 
 import { attachments } from './attachments.js';
-import { section } from './briefing.js';
+import { agenda, section } from './briefing.js';
 import { list } from './list.js';
 
 window.closedloop = { form };
@@ -21,6 +21,7 @@ function form(camForm) {
   const shown = [
     ...all('[data-briefing]').map(() => 'briefing'),
     ...all('[data-people]').map(() => 'people'),
+    ...all('[data-agenda]').map(() => 'agenda'),
     ...all('[data-shown]').map(element => element.dataset.shown),
   ];
   const variables = () => camForm.variableManager;
@@ -35,7 +36,9 @@ function form(camForm) {
     const fetched = Object.fromEntries(shown.map(name => [name, variables().variableValue(name)]));
     shown.forEach(name => variables().destroyVariable(name));
     choices.people = fetched.people ?? [];
+    choices.agenda = fetched.agenda ?? [];
     all('[data-briefing]').forEach(element => element.replaceChildren(...(fetched.briefing ?? []).map(section)));
+    all('[data-agenda]').forEach(element => element.replaceChildren(...choices.agenda.map(agenda)));
     all('[data-shown]').forEach(element => show(element, fetched[element.dataset.shown]));
     all('[data-default]').forEach(applyDefault);
   });

@@ -1,0 +1,142 @@
+package io.closedloop.deadline.web;
+
+import io.closedloop.calendar.CalendarSettings;
+import io.closedloop.calendar.Calendars;
+import io.closedloop.calendar.WorkingCalendar;
+import io.closedloop.deadline.CalendarChange;
+import io.closedloop.deadline.CalendarPreview;
+import io.closedloop.deadline.DeadlineViews;
+import io.closedloop.refusal.Refusal;
+import io.closedloop.refusal.Refusals;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The pages on which the calendar's keeper looks at it and changes it. */
+@Controller
+class CalendarPages {
+
+    /** More rows of a preview are counted, not shown; the API has them all. */
+    private static final int SHOWN = 500;
+
+    /** A year at a glance. */
+    record YearView(int year, boolean published, int holidays, int makeUpDays) {}
+
+    private final Calendars calendars;
+    private final CalendarChange change;
+    private final DeadlineViews views;
+    private final CalendarSettings settings;
+    private final Refusals refusals;
+    private final Clock clock;
+
+    CalendarPages(
+            Calendars calendars,
+            CalendarChange change,
+            DeadlineViews views,
+            CalendarSettings settings,
+            Refusals refusals,
+            Clock clock) {
+        this.calendars = calendars;
+        this.change = change;
+        this.views = views;
+        this.settings = settings;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    @GetMapping("/calendar")
+    String calendar(Model model) {
+        WorkingCalendar calendar = calendars.current();
+        int now = LocalDate.ofInstant(clock.instant(), settings.zone()).getYear();
+        List<YearView> years = IntStream.rangeClosed(now - 1, now + 2)
+                .mapToObj(year -> view(calendar, year))
+                .toList();
+        model.addAttribute("years", years);
+        model.addAttribute("news", calendars.news());
+        model.addAttribute("provisional", views.provisional());
+        model.addAttribute("zone", settings.zone());
+        return "deadline/calendar";
+    }
+
+    @GetMapping("/calendar/years/{year}")
+    String year(@PathVariable int year, Model model) {
+        if (year < WorkingCalendar.FIRST_YEAR || year > WorkingCalendar.LAST_YEAR) {
+            throw refusals.notFound(
+                    "refusal.calendar.range",
+                    WorkingCalendar.MAX_WORKING_DAYS,
+                    WorkingCalendar.FIRST_YEAR,
+                    WorkingCalendar.LAST_YEAR);
+        }
+        model.addAttribute("view", view(calendars.current(), year));
+        model.addAttribute("days", calendars.current().days(year));
+        return "deadline/year";
+    }
+
+    @PostMapping("/calendar")
+    String propose(
+            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable Integer year,
+            Principal user,
+            Model model)
+            throws IOException {
+        try {
+            String name = file.getOriginalFilename();
+            if (name == null || name.isBlank() || name.length() > Calendars.MAX_FILE_NAME) {
+                throw refusals.invalid("refusal.calendar.noFile");
+            }
+            return "redirect:/calendar/"
+                    + calendars
+                            .propose(name, file.getBytes(), year, user.getName())
+                            .id();
+        } catch (Refusal refusal) {
+            model.addAttribute("problem", refusal.getMessage());
+            model.addAttribute("year", year);
+            return calendar(model);
+        }
+    }
+
+    @GetMapping("/calendar/{id}")
+    String preview(@PathVariable long id, Model model) {
+        CalendarPreview preview = change.preview(id);
+        model.addAttribute("preview", preview);
+        model.addAttribute("shown", preview.moved().stream().limit(SHOWN).toList());
+        model.addAttribute("zone", settings.zone());
+        return "deadline/preview";
+    }
+
+    @PostMapping("/calendar/{id}/apply")
+    String apply(@PathVariable long id, @RequestParam String digest, Principal user, Model model) {
+        try {
+            change.apply(id, digest, user.getName());
+            return "redirect:/calendar";
+        } catch (Refusal refusal) {
+            model.addAttribute("problem", refusal.getMessage());
+            return preview(id, model);
+        }
+    }
+
+    @PostMapping("/calendar/{id}/discard")
+    String discard(@PathVariable long id) {
+        calendars.discard(id);
+        return "redirect:/calendar";
+    }
+
+    private static YearView view(WorkingCalendar calendar, int year) {
+        long worked = calendar.days(year).stream()
+                .filter(day -> calendar.isWorkingDay(day.date()))
+                .count();
+        return new YearView(
+                year, calendar.isScheduled(year), (int) (calendar.days(year).size() - worked), (int) worked);
+    }
+}
