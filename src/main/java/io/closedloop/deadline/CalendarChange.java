@@ -55,7 +55,7 @@ public class CalendarChange {
     }
 
     private CalendarPreview applyOnce(long proposal, String digest, String user) {
-        List<Plan> plans = recount.plan(calendars.with(proposal));
+        List<Plan> plans = recount.planToMove(calendars.with(proposal));
         CalendarPreview preview = preview(proposal, plans);
         if (!preview.digest().equals(digest)) {
             throw refusals.conflict("refusal.calendar.changed");

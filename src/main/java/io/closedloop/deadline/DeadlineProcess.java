@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -102,8 +102,8 @@ class DeadlineProcess {
                         moves.run();
                         return null;
                     }));
-        } catch (OptimisticLockingException | NullPointerException e) {
-            // null is what the engine finds where an execution ends while its tree is being read
+        } catch (ProcessEngineException | NullPointerException e) {
+            // a timer that fires just now, or an execution that ends, is found and then gone in many ways
             throw new OptimisticLockingFailureException("A task or timer changed while it was moved", e);
         }
     }

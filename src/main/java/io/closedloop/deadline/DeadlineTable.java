@@ -1,8 +1,10 @@
 package io.closedloop.deadline;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -19,9 +21,17 @@ interface DeadlineTable extends Repository<Deadline, Long> {
 
     List<Deadline> findByEndedAtIsNullOrderById();
 
+    /**
+     * The same, locked: whoever completes a task meanwhile waits at its record, before the engine has written anything.
+     */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from Deadline d where d.endedAt is null order by d.id")
+    List<Deadline> lockOpen();
+
     List<Deadline> findByEndedAtIsNullAndProvisionalTrueOrderByDueAtAscIdAsc();
 
-    List<Deadline> findByEndedAtIsNullAndCalendarLessThan(int position);
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    List<Deadline> findByEndedAtIsNullAndCalendarLessThanOrderById(int position);
 
     @Modifying
     @Query("update Deadline d set d.endedAt = :at where d.executionId = :executionId and d.endedAt is null")

@@ -68,6 +68,11 @@ class Recount {
         return plan(deadlines.findByEndedAtIsNullOrderById(), calendar);
     }
 
+    /** The same, to be moved in this transaction; nobody can complete what is in the plan until it ends. */
+    List<Plan> planToMove(WorkingCalendar calendar) {
+        return plan(deadlines.lockOpen(), calendar);
+    }
+
     /** Moves records, tasks and timers there, within the caller's transaction. */
     void move(List<Plan> plans, String user) {
         Instant now = clock.instant();
@@ -89,8 +94,9 @@ class Recount {
     /** Counts again what was opened by a calendar that is not in force any more. */
     void catchUp() {
         attempt(() -> {
-            List<Plan> late =
-                    plan(deadlines.findByEndedAtIsNullAndCalendarLessThan(calendars.position()), calendars.current());
+            List<Plan> late = plan(
+                    deadlines.findByEndedAtIsNullAndCalendarLessThanOrderById(calendars.position()),
+                    calendars.current());
             move(late, CurrentUser.SYSTEM);
             return late.size();
         });
@@ -114,14 +120,16 @@ class Recount {
 
     /** Whoever completes a task meanwhile comes first; the whole step is taken again then. */
     <T> T attempt(Supplier<T> step) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 return Objects.requireNonNull(transaction.execute(status -> step.get()));
             } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
-                LOG.info("Attempt {} to change the calendar lost a race", attempt);
+                if (attempt == ATTEMPTS) {
+                    LOG.warn("The calendar could not be changed", e);
+                    throw refusals.conflict("refusal.calendar.busy");
+                }
             }
         }
-        throw refusals.conflict("refusal.calendar.busy");
     }
 
     private static List<Plan> plan(List<Deadline> deadlines, WorkingCalendar calendar) {

@@ -3,6 +3,7 @@ package io.closedloop.refusal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -39,6 +40,11 @@ class ProblemDetails {
     @ExceptionHandler
     ProblemDetail notMultipart(MultipartException e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refusals.text("refusal.request.noFile"));
+    }
+
+    @ExceptionHandler
+    ProblemDetail lostRace(ConcurrencyFailureException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusals.text("refusal.request.busy"));
     }
 
     @ExceptionHandler
