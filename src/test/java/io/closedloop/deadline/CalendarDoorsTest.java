@@ -112,7 +112,7 @@ class CalendarDoorsTest {
         assertThat(applied.getStatusCode().value()).isEqualTo(200);
         assertThat(journey.task("registerRequirement").getDueDate()).isEqualTo("2026-10-12T18:00:00+08:00");
         assertThat(body(doors.json(REVISIONS, KEEPER)).at("/0/appliedBy").asText())
-                .isEqualTo("Process owner");
+                .isEqualTo(KEEPER);
 
         ResponseEntity<JsonNode> again = doors.in("en").post(revision + "/apply?digest=" + digest, KEEPER, Map.of());
         assertThat(again.getStatusCode().value()).isEqualTo(409);
@@ -145,16 +145,25 @@ class CalendarDoorsTest {
     void saysThatAFileIsMissing() {
         assertThat(detail(doors.in("en").upload(REVISIONS, "empty.csv", new byte[0], KEEPER)))
                 .isEqualTo("This file names no days.");
-        for (String path : new String[] {REVISIONS, "/api/attachments"}) {
-            ResponseEntity<JsonNode> none = doors.in("en").post(path, KEEPER, Map.of());
-            assertThat(none.getStatusCode().value()).isEqualTo(400);
-            assertThat(detail(none)).isEqualTo("Choose a file.");
-        }
+        ResponseEntity<JsonNode> none = doors.in("en").post(REVISIONS, KEEPER, Map.of());
+        assertThat(none.getStatusCode().value()).isEqualTo(400);
+        assertThat(detail(none)).isEqualTo("The request must carry a file in a multipart field called file.");
         assertThat(doors.in("en")
                         .upload(REVISIONS + "?year=next", "2026.csv", WITHOUT_MAKE_UP_DAY, KEEPER)
                         .getStatusCode()
                         .value())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void whatAPageRefusesIsReadOnAPage() {
+        ResponseEntity<String> unknown = doors.in("en").get("/calendar/4711", KEEPER);
+        assertThat(unknown.getStatusCode().value()).isEqualTo(404);
+        assertThat(unknown.getBody()).contains("There is no proposed calendar 4711.", "See what would move");
+
+        ResponseEntity<String> far = doors.in("zh").get("/calendar/years/1066", KEEPER);
+        assertThat(far.getStatusCode().value()).isEqualTo(404);
+        assertThat(far.getBody()).contains("2000", "查看会变动什么");
     }
 
     @ParameterizedTest
