@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** On the eve of the National Day week of 2026, which is followed by a make-up Saturday. */
+/** On the eve of the National Day week of 2026, and for the calendar's keeper on that of Labour Day. */
 @BrowserJourney
 @TestPropertySource(properties = "closedloop.test=deadline-journey")
 @DirtiesContext
@@ -124,7 +124,10 @@ class DeadlineJourneyTest {
 
     @Test
     void theKeeperChangesTheCalendar(Office office) {
+        clock.set("2026-04-30T10:00");
         String number = assessing();
+        journey.begins();
+        journey.begins().fires("registerRequirementOverdue");
         Page keeper = office.as("process-owner").page();
         keeper.navigate(office.address() + "/camunda/app/cockpit/default/#/dashboard");
         Locator section = keeper.locator(".closedloop-calendar");
@@ -142,12 +145,12 @@ class DeadlineJourneyTest {
         Screenshots.keep(keeper, "calendar-refused");
 
         keeper.getByLabel("File", new Page.GetByLabelOptions().setExact(true))
-                .setInputFiles(file("2026.csv", CalendarFiles.shipped(2026, "2026-10-07")));
+                .setInputFiles(file("2026.csv", CalendarFiles.shipped(2026, "2026-05-05")));
         keeper.getByText("See what would move").click();
         assertThat(keeper.locator("h1")).hasText("What 2026.csv would move");
         Locator moved = keeper.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(number));
-        assertThat(moved).containsText("2026-10-09 18:00");
-        assertThat(moved).containsText("2026-10-08 18:00");
+        assertThat(moved).containsText("2026-05-07 18:00");
+        assertThat(moved).containsText("2026-05-06 18:00");
         Screenshots.publish(keeper, "calendar-preview");
         Page chinese = office.as("process-owner", "zh-CN").page();
         chinese.navigate(keeper.url());
@@ -169,7 +172,7 @@ class DeadlineJourneyTest {
         lead.take("Assess feasibility", number);
         DeadlineTab tab = DeadlineTab.open(lead.page(), WHY);
         assertThat(tab.content())
-                .containsText("Process owner · the working calendar changed: 2026-10-09 18:00 → 2026-10-08 18:00");
+                .containsText("Process owner · the working calendar changed: 2026-05-07 18:00 → 2026-05-06 18:00");
         tab.screenshot("moved");
     }
 

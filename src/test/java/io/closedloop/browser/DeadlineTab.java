@@ -19,7 +19,9 @@ final class DeadlineTab {
 
     /** Opens the tab of the task that is shown, by its title. */
     static DeadlineTab open(Page page, String title) {
-        page.locator("section.task-card .nav-tabs").getByText(title).click();
+        Locator label = page.locator("section.task-card .nav-tabs").getByText(title);
+        label.click();
+        label.blur();
         DeadlineTab opened = new DeadlineTab(page);
         assertThat(opened.tab).isVisible();
         return opened;
