@@ -4,6 +4,7 @@ import io.closedloop.calendar.CalendarNews;
 import io.closedloop.calendar.Calendars;
 import io.closedloop.deadline.CalendarPreview.Moved;
 import io.closedloop.deadline.CalendarPreview.Reminder;
+import io.closedloop.deadline.DeadlineProcess.ModelTask;
 import io.closedloop.deadline.Recount.Plan;
 import io.closedloop.refusal.Refusals;
 import java.time.Clock;
@@ -67,26 +68,27 @@ public class CalendarChange {
 
     private CalendarPreview preview(long proposal, List<Plan> plans) {
         Instant now = clock.instant();
-        Map<String, String> names = new HashMap<>();
+        Map<String, ModelTask> known = new HashMap<>();
         List<Moved> moved = plans.stream()
                 .filter(Plan::moves)
-                .map(plan -> moved(plan, names, now))
+                .map(plan -> moved(plan, known, now))
                 .sorted(Comparator.comparing(Moved::number).thenComparing(Moved::dueBefore))
                 .toList();
         int confirmed = (int) plans.stream().filter(Plan::confirms).count();
         return new CalendarPreview(news(proposal), moved, confirmed, plans.size(), digest(calendars.position(), plans));
     }
 
-    private Moved moved(Plan plan, Map<String, String> names, Instant now) {
+    private Moved moved(Plan plan, Map<String, ModelTask> known, Instant now) {
         Deadline deadline = plan.deadline();
+        ModelTask task = known.computeIfAbsent(deadline.task(), process::task);
         Instant after = Objects.requireNonNull(plan.due().dueAt());
         return new Moved(
                 deadline.number(),
                 deadline.task(),
-                names.computeIfAbsent(deadline.task(), process::name),
+                task.name(),
                 Objects.requireNonNull(deadline.dueAt()),
                 after,
-                reminder(deadline, plan.due(), now),
+                task.reminds() ? reminder(deadline, plan.due(), now) : Reminder.UNCHANGED,
                 deadline.remindAt(),
                 plan.due().remindAt(),
                 deadline.dueAt().isAfter(now) && !after.isAfter(now));

@@ -10,9 +10,9 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -28,6 +28,14 @@ class DeadlineProcess {
 
     /** Where timers stand while a task waits for the customer: no installation lives to see it. */
     static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    /**
+     * What has a deadline.
+     *
+     * @param name in the installation's language
+     * @param reminds whether a reminder goes out before it is due
+     */
+    record ModelTask(String name, boolean reminds) {}
 
     private final TaskService tasks;
     private final ManagementService management;
@@ -82,16 +90,25 @@ class DeadlineProcess {
         }
     }
 
-    /** What the model calls a task, in the installation's language; its id where no model knows it any more. */
-    String name(String task) {
-        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
-                .map(ProcessDefinition::getId)
-                .map(definition ->
-                        repository.getBpmnModelInstance(definition).<ModelElementInstance>getModelElementById(task))
-                .flatMap(element -> Optional.ofNullable(element).stream())
-                .map(element -> element.getAttributeValue("name"))
-                .findFirst()
-                .orElse(task);
+    /** What the models know of a task, or of a timer at one; its id where none knows it any more. */
+    ModelTask task(String task) {
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(
+                        () -> repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                                .map(definition -> repository
+                                        .getBpmnModelInstance(definition.getId())
+                                        .<ModelElementInstance>getModelElementById(task))
+                                .flatMap(element -> Optional.ofNullable(element).stream())
+                                .findFirst()
+                                .map(DeadlineProcess::task)
+                                .orElse(new ModelTask(task, false))));
+    }
+
+    private static ModelTask task(ModelElementInstance element) {
+        String name = element.getAttributeValue("name");
+        return element instanceof BoundaryEvent timer
+                ? new ModelTask(timer.getAttachedTo().getName() + " · " + name, false)
+                : new ModelTask(name, true);
     }
 
     /** As one step, whatever the current user may do in the engine. */

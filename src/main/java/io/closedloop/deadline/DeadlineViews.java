@@ -53,7 +53,7 @@ public class DeadlineViews {
         WorkingCalendar calendar = calendars.current();
         return new DeadlineView(
                 deadline.task(),
-                process.name(deadline.task()),
+                process.task(deadline.task()).name(),
                 deadline.number(),
                 deadline.dueAt(),
                 deadline.isByHand(),

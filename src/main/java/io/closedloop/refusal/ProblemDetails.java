@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Turns refusals into RFC 9457 problem details. */
 @RestControllerAdvice
@@ -37,8 +38,8 @@ class ProblemDetails {
                 HttpStatus.PAYLOAD_TOO_LARGE, refusals.text("refusal.attachment.tooLarge", maxSize.toMegabytes()));
     }
 
-    @ExceptionHandler
-    ProblemDetail notMultipart(MultipartException e) {
+    @ExceptionHandler({MultipartException.class, MissingServletRequestPartException.class})
+    ProblemDetail withoutFile() {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refusals.text("refusal.request.noFile"));
     }
 

@@ -114,6 +114,18 @@ class CalendarChangeTest {
     }
 
     @Test
+    void remindsOfTasksOnly() {
+        clock.set("2026-09-30T10:00");
+        journey.begins().fires("registerRequirementOverdue");
+
+        assertThat(preview(CalendarFiles.shipped(2026, GOLDEN_WEEK)).moved())
+                .filteredOn(moved -> moved.task().equals("handleEscalationUnanswered"))
+                .singleElement()
+                .returns("Handle escalation · Unanswered", Moved::name)
+                .returns(Reminder.UNCHANGED, Moved::reminder);
+    }
+
+    @Test
     void leavesAReminderThatWentOut() {
         clock.set("2026-09-30T10:00");
         assessing();

@@ -37,13 +37,22 @@ public class Doors {
                 .exchange(path, HttpMethod.GET, new HttpEntity<>(headers()), String.class);
     }
 
+    public ResponseEntity<JsonNode> json(String path, String user) {
+        return http.withBasicAuth(user, "demo")
+                .exchange(path, HttpMethod.GET, new HttpEntity<>(headers()), JsonNode.class);
+    }
+
     public int status(String path, @Nullable String user) {
         return get(path, user).getStatusCode().value();
     }
 
     public ResponseEntity<JsonNode> post(String path, String user, Map<String, Object> body) {
+        return send(HttpMethod.POST, path, user, body);
+    }
+
+    public ResponseEntity<JsonNode> send(HttpMethod method, String path, String user, Map<String, Object> body) {
         return http.withBasicAuth(user, "demo")
-                .exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers()), JsonNode.class);
+                .exchange(path, method, new HttpEntity<>(body, headers()), JsonNode.class);
     }
 
     /** Completes a task, or submits a form, with values by field name. */
@@ -58,6 +67,10 @@ public class Doors {
     }
 
     public ResponseEntity<JsonNode> upload(String name, byte[] content, String user) {
+        return upload("/api/attachments", name, content, user);
+    }
+
+    public ResponseEntity<JsonNode> upload(String path, String name, byte[] content, String user) {
         MultiValueMap<String, Object> body = new LinkedMultiValueMap<>();
         body.add("file", new ByteArrayResource(content) {
             @Override
@@ -68,7 +81,7 @@ public class Doors {
         HttpHeaders headers = headers();
         headers.setContentType(MediaType.MULTIPART_FORM_DATA);
         return http.withBasicAuth(user, "demo")
-                .exchange("/api/attachments", HttpMethod.POST, new HttpEntity<>(body, headers), JsonNode.class);
+                .exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers), JsonNode.class);
     }
 
     /** The sentence of the engine's REST API. */

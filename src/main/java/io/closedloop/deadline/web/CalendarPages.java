@@ -8,6 +8,8 @@ import io.closedloop.deadline.CalendarPreview;
 import io.closedloop.deadline.DeadlineViews;
 import io.closedloop.refusal.Refusal;
 import io.closedloop.refusal.Refusals;
+import io.closedloop.staff.Staff;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,6 +40,7 @@ class CalendarPages {
     private final CalendarChange change;
     private final DeadlineViews views;
     private final CalendarSettings settings;
+    private final Staff staff;
     private final Refusals refusals;
     private final Clock clock;
 
@@ -45,12 +49,14 @@ class CalendarPages {
             CalendarChange change,
             DeadlineViews views,
             CalendarSettings settings,
+            Staff staff,
             Refusals refusals,
             Clock clock) {
         this.calendars = calendars;
         this.change = change;
         this.views = views;
         this.settings = settings;
+        this.staff = staff;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -66,6 +72,7 @@ class CalendarPages {
         model.addAttribute("news", calendars.news());
         model.addAttribute("provisional", views.provisional());
         model.addAttribute("zone", settings.zone());
+        model.addAttribute("staff", staff);
         return "deadline/calendar";
     }
 
@@ -85,25 +92,14 @@ class CalendarPages {
 
     @PostMapping("/calendar")
     String propose(
-            @RequestParam MultipartFile file,
-            @RequestParam(required = false) @Nullable Integer year,
-            Principal user,
-            Model model)
+            @RequestParam MultipartFile file, @RequestParam(required = false) @Nullable Integer year, Principal user)
             throws IOException {
-        try {
-            String name = file.getOriginalFilename();
-            if (name == null || name.isBlank() || name.length() > Calendars.MAX_FILE_NAME) {
-                throw refusals.invalid("refusal.calendar.noFile");
-            }
-            return "redirect:/calendar/"
-                    + calendars
-                            .propose(name, file.getBytes(), year, user.getName())
-                            .id();
-        } catch (Refusal refusal) {
-            model.addAttribute("problem", refusal.getMessage());
-            model.addAttribute("year", year);
-            return calendar(model);
+        String name = file.getOriginalFilename();
+        if (name == null || name.isBlank() || name.length() > Calendars.MAX_FILE_NAME) {
+            throw refusals.invalid("refusal.calendar.noFile");
         }
+        return "redirect:/calendar/"
+                + calendars.propose(name, file.getBytes(), year, user.getName()).id();
     }
 
     @GetMapping("/calendar/{id}")
@@ -112,17 +108,25 @@ class CalendarPages {
         model.addAttribute("preview", preview);
         model.addAttribute("shown", preview.moved().stream().limit(SHOWN).toList());
         model.addAttribute("zone", settings.zone());
+        model.addAttribute("staff", staff);
         return "deadline/preview";
     }
 
     @PostMapping("/calendar/{id}/apply")
-    String apply(@PathVariable long id, @RequestParam String digest, Principal user, Model model) {
+    String apply(
+            @PathVariable long id,
+            @RequestParam String digest,
+            Principal user,
+            Model model,
+            HttpServletResponse response) {
         try {
             change.apply(id, digest, user.getName());
             return "redirect:/calendar";
         } catch (Refusal refusal) {
-            model.addAttribute("problem", refusal.getMessage());
-            return preview(id, model);
+            // the new preview, unless there is nothing to look at any more
+            String page = preview(id, model);
+            refused(refusal, response, model);
+            return page;
         }
     }
 
@@ -130,6 +134,17 @@ class CalendarPages {
     String discard(@PathVariable long id) {
         calendars.discard(id);
         return "redirect:/calendar";
+    }
+
+    @ExceptionHandler
+    String show(Refusal refusal, HttpServletResponse response, Model model) {
+        refused(refusal, response, model);
+        return calendar(model);
+    }
+
+    private static void refused(Refusal refusal, HttpServletResponse response, Model model) {
+        response.setStatus(refusal.status().value());
+        model.addAttribute("problem", refusal.getMessage());
     }
 
     private static YearView view(WorkingCalendar calendar, int year) {

@@ -16,9 +16,15 @@ export default {
 };
 
 async function show(place, task) {
-  const answer = await fetch(`/tasks/${encodeURIComponent(task)}/deadline`, { headers: { Accept: 'text/html' } });
+  const answer = await fetch(`/tasks/${encodeURIComponent(task)}/deadline`, {
+    headers: { Accept: 'text/html, application/problem+json' },
+  });
+  if (answer.redirected) {
+    window.location.reload(); // the session ended
+    return;
+  }
   if (!answer.ok) {
-    place.textContent = answer.statusText;
+    place.textContent = await sentence(answer);
     return;
   }
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -45,7 +51,7 @@ async function send(form, place, task) {
       body: form.dataset.method ? undefined : JSON.stringify(Object.fromEntries(new FormData(form))),
     });
     if (!answer.ok) {
-      problem.textContent = (await answer.json().catch(() => ({}))).detail ?? answer.statusText;
+      problem.textContent = await sentence(answer);
     } else if (form.dataset.done) {
       form.reset();
       form.querySelector('.done').textContent = form.dataset.done;
@@ -55,6 +61,10 @@ async function send(form, place, task) {
   } finally {
     button.disabled = false;
   }
+}
+
+async function sentence(answer) {
+  return (await answer.json().catch(() => ({}))).detail ?? answer.statusText;
 }
 
 function cookie(name) {
