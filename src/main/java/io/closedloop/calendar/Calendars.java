@@ -21,8 +21,13 @@ public class Calendars {
     /** The longest name of a file. */
     public static final int MAX_FILE_NAME = 255;
 
-    /** A calendar and the revision it ends with; both, because a revision that was rolled back may come later again. */
-    private record InForce(int position, long revision, WorkingCalendar calendar) {}
+    /**
+     * A calendar in force.
+     *
+     * @param position how many revisions took effect before and with it; tells what was counted with an older calendar
+     * @param revision the last of them; a revision that was rolled back may come later again
+     */
+    public record InForce(int position, long revision, WorkingCalendar calendar) {}
 
     private final WorkingCalendar shipped;
     private final CalendarRevisions revisions;
@@ -51,13 +56,18 @@ public class Calendars {
     /** The calendar in force; every node asks the database whether another one changed it. */
     @Transactional(readOnly = true)
     public WorkingCalendar current() {
-        return inForce().calendar();
+        return read().calendar();
     }
 
-    /** How many revisions took effect so far; tells what was counted with an older calendar. */
+    /** The same, with its position. */
     @Transactional(readOnly = true)
-    public int position() {
-        return inForce().position();
+    public InForce inForce() {
+        return read();
+    }
+
+    /** Lets nobody else change the calendar before this transaction ends. */
+    public void lock() {
+        revisions.findByPositionIsNullOrderById();
     }
 
     /** The day of an instant in the installation's time zone. */
@@ -94,14 +104,13 @@ public class Calendars {
     /** The calendar as it would be with a proposal. */
     @Transactional(readOnly = true)
     public WorkingCalendar with(long proposal) {
-        return inForce().calendar().with(proposed(proposal).file());
+        return read().calendar().with(proposed(proposal).file());
     }
 
     /** Puts a proposal into force, as of this transaction. */
     public void apply(long proposal, String by, int moved) {
-        revisions.findByPositionIsNullOrderById();
         CalendarRevision revision = proposed(proposal);
-        revision.apply(inForce().position() + 1, by, clock.instant(), moved);
+        revision.apply(read().position() + 1, by, clock.instant(), moved);
     }
 
     /** Drops a proposal. */
@@ -126,7 +135,7 @@ public class Calendars {
         return revision;
     }
 
-    private InForce inForce() {
+    private InForce read() {
         CalendarRevision last =
                 revisions.findFirstByPositionNotNullOrderByPositionDesc().orElse(null);
         InForce known = inForce;

@@ -56,13 +56,14 @@ public class CalendarChange {
     }
 
     private CalendarPreview applyOnce(long proposal, String digest, String user) {
+        calendars.lock();
         List<Plan> plans = recount.planToMove(calendars.with(proposal));
         CalendarPreview preview = preview(proposal, plans);
         if (!preview.digest().equals(digest)) {
             throw refusals.conflict("refusal.calendar.changed");
         }
-        calendars.apply(proposal, user, preview.moved().size());
-        recount.move(plans, user);
+        calendars.apply(proposal, user, (int) preview.deadlines());
+        recount.move(plans, calendars.inForce().position(), user);
         return preview;
     }
 
@@ -70,17 +71,26 @@ public class CalendarChange {
         Instant now = clock.instant();
         Map<String, ModelTask> known = new HashMap<>();
         List<Moved> moved = plans.stream()
-                .filter(Plan::moves)
-                .map(plan -> moved(plan, known, now))
+                .filter(plan -> plan.moves()
+                        || plan.changesReminder() && task(plan, known).reminds())
+                .map(plan -> moved(plan, task(plan, known), now))
                 .sorted(Comparator.comparing(Moved::number).thenComparing(Moved::dueBefore))
                 .toList();
         int confirmed = (int) plans.stream().filter(Plan::confirms).count();
-        return new CalendarPreview(news(proposal), moved, confirmed, plans.size(), digest(calendars.position(), plans));
+        return new CalendarPreview(
+                news(proposal),
+                moved,
+                confirmed,
+                plans.size(),
+                digest(calendars.inForce().position(), plans));
     }
 
-    private Moved moved(Plan plan, Map<String, ModelTask> known, Instant now) {
+    private ModelTask task(Plan plan, Map<String, ModelTask> known) {
+        return known.computeIfAbsent(plan.deadline().task(), process::task);
+    }
+
+    private static Moved moved(Plan plan, ModelTask task, Instant now) {
         Deadline deadline = plan.deadline();
-        ModelTask task = known.computeIfAbsent(deadline.task(), process::task);
         Instant after = Objects.requireNonNull(plan.due().dueAt());
         return new Moved(
                 deadline.number(),
@@ -117,7 +127,7 @@ public class CalendarChange {
     private static String digest(int position, List<Plan> plans) {
         StringBuilder said = new StringBuilder().append(position);
         plans.stream()
-                .filter(Plan::moves)
+                .filter(plan -> plan.moves() || plan.changesReminder())
                 .forEach(plan -> said.append('\n')
                         .append(plan.deadline().id())
                         .append(' ')

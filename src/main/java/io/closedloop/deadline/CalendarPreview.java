@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a changed calendar does to the deadlines that are open.
  *
- * @param moved every deadline that moves, by number
+ * @param moved every deadline that moves, or whose reminder does, by number
  * @param confirmed how many stay where they are but were provisional before and are not any more
  * @param open how many deadlines are open in all
  * @param digest tells whether two previews say the same
@@ -44,6 +44,13 @@ public record CalendarPreview(CalendarNews calendar, List<Moved> moved, int conf
     /** How many reminders meet a fate. */
     public long reminders(Reminder fate) {
         return moved.stream().filter(move -> move.reminder() == fate).count();
+    }
+
+    /** How many deadlines move; of others only the reminder does. */
+    public long deadlines() {
+        return moved.stream()
+                .filter(move -> !move.dueBefore().equals(move.dueAfter()))
+                .count();
     }
 
     /** How many deadlines are missed as soon as the calendar takes effect. */

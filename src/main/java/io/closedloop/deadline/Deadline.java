@@ -72,9 +72,18 @@ class Deadline {
     /** Where it stands by a calendar; waiting, it stands nowhere, and what a person set stays. */
     Due by(WorkingCalendar days) {
         if (isWaiting() || byHand) {
-            return new Due(dueAt, remindAt, false);
+            return stands();
         }
-        return Due.by(days, countedFrom, workingDays, pauses(openedAt));
+        return Due.by(days, countedFrom, workingDays, pauses(openedAt), openedAt);
+    }
+
+    /** Where it stands now. */
+    Due stands() {
+        return new Due(dueAt, remindAt, provisional);
+    }
+
+    boolean isMissed(Instant now) {
+        return dueAt != null && !now.isBefore(dueAt);
     }
 
     /** Takes where a calendar puts it. */
@@ -107,6 +116,7 @@ class Deadline {
         if (byHand) {
             Instant before = Objects.requireNonNull(moves.get(moves.size() - 1).dueBefore());
             dueAt = later(before, ended.until(at), days);
+            remindAt = remindedAt == null ? days.reminder(at, dueAt).orElse(null) : null;
             calendar = position;
         } else {
             count(days, position);

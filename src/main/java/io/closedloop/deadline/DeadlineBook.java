@@ -56,14 +56,12 @@ public class DeadlineBook {
      * @throws Refusal when the number of days, or the clock, is outside what the calendar serves
      */
     CountedDeadline count(String task, @Nullable Instant from, int workingDays) {
-        Instant event = Objects.requireNonNullElse(from, clock.instant());
+        Instant now = clock.instant();
+        Instant event = Objects.requireNonNullElse(from, now);
+        Calendars.InForce inForce = calendars.inForce();
         try {
-            return new CountedDeadline(
-                    task,
-                    event,
-                    workingDays,
-                    Due.by(calendars.current(), event, workingDays, List.of()),
-                    calendars.position());
+            Due due = Due.by(inForce.calendar(), event, workingDays, List.of(), now);
+            return new CountedDeadline(task, event, workingDays, due, inForce.position());
         } catch (CalendarRangeException e) {
             throw refusals.conflict("refusal.deadline.uncountable", task, workingDays, calendars.dayOf(event));
         }
@@ -79,7 +77,7 @@ public class DeadlineBook {
     Optional<Instant> remind(String executionId, String task) {
         Instant now = clock.instant();
         Optional<Deadline> due = deadlines
-                .findByExecutionIdAndTask(executionId, task)
+                .lock(executionId, task)
                 .filter(deadline -> deadline.dueAt() != null && now.isBefore(deadline.dueAt()));
         due.ifPresent(deadline -> deadline.reminded(now));
         return due.map(Deadline::dueAt);
@@ -115,29 +113,35 @@ public class DeadlineBook {
      */
     public void customerAnswered(String executionId, String user) {
         Instant now = clock.instant();
+        Calendars.InForce inForce = calendars.inForce();
         List<Deadline> open = open(executionId);
         for (Deadline deadline : open) {
             Wait wait = deadline.currentWait().orElseThrow(() -> refusals.conflict("refusal.deadline.waitsNot"));
             if (now.isBefore(wait.begunAt())) {
                 throw refusals.conflict("refusal.deadline.clock");
             }
-            deadline.endWait(now, user, calendars.current(), calendars.position());
+            deadline.endWait(now, user, inForce.calendar(), inForce.position());
             deadline.noteMove(Move.Cause.RESUMED, now, user, null);
         }
         process.move(open);
+        recount.catchUpAfter(inForce.position());
     }
 
     @EventListener
     void on(DueDateSet event) {
-        Deadline deadline = deadlines
-                .findByExecutionIdAndTask(event.executionId(), event.task())
-                .orElse(null);
+        if (process.isMoving()) {
+            return;
+        }
+        Deadline deadline = deadlines.lock(event.executionId(), event.task()).orElse(null);
         if (deadline == null || Objects.equals(deadline.dueAt(), event.dueAt())) {
             return;
         }
         Instant now = clock.instant();
         if (deadline.isWaiting()) {
             throw refusals.conflict("refusal.deadline.movedWhileWaiting");
+        }
+        if (!now.isBefore(Objects.requireNonNull(deadline.dueAt()))) {
+            throw refusals.conflict("refusal.deadline.missed");
         }
         if (event.dueAt() == null || event.dueAt().isBefore(now)) {
             throw refusals.invalid("refusal.deadline.movedToThePast");
@@ -159,7 +163,7 @@ public class DeadlineBook {
     }
 
     private List<Deadline> open(String executionId) {
-        List<Deadline> open = deadlines.findByExecutionIdAndEndedAtIsNullOrderById(executionId);
+        List<Deadline> open = deadlines.lockOpen(executionId);
         if (open.isEmpty()) {
             throw refusals.conflict("refusal.deadline.none");
         }

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerCatchIntermediateEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -37,6 +38,7 @@ class DeadlineProcess {
      */
     record ModelTask(String name, boolean reminds) {}
 
+    private final ThreadLocal<Boolean> moving = ThreadLocal.withInitial(() -> false);
     private final TaskService tasks;
     private final ManagementService management;
     private final RepositoryService repository;
@@ -66,6 +68,25 @@ class DeadlineProcess {
                 tasks.saveTask(task);
             }
         }));
+    }
+
+    /** Whether a due date that changes is being changed by us. */
+    boolean isMoving() {
+        return moving.get();
+    }
+
+    /** Timers between tasks that wait for the next working day look again which day that is. */
+    void moveOpenings(Instant now) {
+        unseen(() -> management
+                .createJobDefinitionQuery()
+                .jobType(TimerCatchIntermediateEventJobHandler.TYPE)
+                .list()
+                .forEach(timer -> management
+                        .createJobQuery()
+                        .jobDefinitionId(timer.getId())
+                        .duedateHigherThan(Date.from(now))
+                        .list()
+                        .forEach(job -> management.recalculateJobDuedate(job.getId(), true))));
     }
 
     /** The timers follow a task that moved. */
@@ -113,15 +134,18 @@ class DeadlineProcess {
 
     /** As one step, whatever the current user may do in the engine. */
     private void unseen(Runnable moves) {
+        moving.set(true);
         try {
             engine.getCommandExecutorTxRequired()
                     .execute(context -> context.runWithoutAuthorization(() -> {
                         moves.run();
                         return null;
                     }));
-        } catch (ProcessEngineException | NullPointerException e) {
-            // a timer that fires just now, or an execution that ends, is found and then gone in many ways
+        } catch (ProcessEngineException e) {
+            // a timer that fires just now is found and then gone, which the engine says in several ways
             throw new OptimisticLockingFailureException("A task or timer changed while it was moved", e);
+        } finally {
+            moving.remove();
         }
     }
 

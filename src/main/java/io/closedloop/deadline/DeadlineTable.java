@@ -15,7 +15,13 @@ interface DeadlineTable extends Repository<Deadline, Long> {
 
     Optional<Deadline> findByExecutionIdAndTask(String executionId, String task);
 
-    List<Deadline> findByExecutionIdAndEndedAtIsNullOrderById(String executionId);
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from Deadline d where d.executionId = :executionId and d.task = :task")
+    Optional<Deadline> lock(String executionId, String task);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from Deadline d where d.executionId = :executionId and d.endedAt is null order by d.id")
+    List<Deadline> lockOpen(String executionId);
 
     List<Deadline> findByNumberAndEndedAtIsNullOrderByDueAtAscIdAsc(String number);
 
@@ -29,6 +35,8 @@ interface DeadlineTable extends Repository<Deadline, Long> {
     List<Deadline> lockOpen();
 
     List<Deadline> findByEndedAtIsNullAndProvisionalTrueOrderByDueAtAscIdAsc();
+
+    long countByEndedAtIsNullAndProvisionalTrue();
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     List<Deadline> findByEndedAtIsNullAndCalendarLessThanOrderById(int position);

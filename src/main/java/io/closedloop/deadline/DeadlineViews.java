@@ -5,7 +5,9 @@ import io.closedloop.calendar.WorkingCalendar;
 import io.closedloop.staff.Staff;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,29 +33,38 @@ public class DeadlineViews {
 
     /** The deadline of a task. */
     public Optional<DeadlineView> of(String executionId, String task) {
-        return deadlines.findByExecutionIdAndTask(executionId, task).map(this::view);
+        return deadlines
+                .findByExecutionIdAndTask(executionId, task)
+                .map(deadline -> view(deadline, calendars.current(), new HashMap<>()));
     }
 
     /** What is open of a requirement, the most urgent first. */
     public List<DeadlineView> open(String number) {
-        return deadlines.findByNumberAndEndedAtIsNullOrderByDueAtAscIdAsc(number).stream()
-                .map(this::view)
-                .toList();
+        return views(deadlines.findByNumberAndEndedAtIsNullOrderByDueAtAscIdAsc(number));
     }
 
     /** What is open and reaches into a year without a published schedule, the most urgent first. */
     public List<DeadlineView> provisional() {
-        return deadlines.findByEndedAtIsNullAndProvisionalTrueOrderByDueAtAscIdAsc().stream()
-                .map(this::view)
-                .toList();
+        return views(deadlines.findByEndedAtIsNullAndProvisionalTrueOrderByDueAtAscIdAsc());
     }
 
-    private DeadlineView view(Deadline deadline) {
-        Instant now = clock.instant();
+    /** How many those are. */
+    public long countProvisional() {
+        return deadlines.countByEndedAtIsNullAndProvisionalTrue();
+    }
+
+    private List<DeadlineView> views(List<Deadline> shown) {
         WorkingCalendar calendar = calendars.current();
+        Map<String, String> names = new HashMap<>();
+        return shown.stream().map(deadline -> view(deadline, calendar, names)).toList();
+    }
+
+    private DeadlineView view(Deadline deadline, WorkingCalendar calendar, Map<String, String> names) {
+        Instant now = clock.instant();
         return new DeadlineView(
                 deadline.task(),
-                process.task(deadline.task()).name(),
+                names.computeIfAbsent(
+                        deadline.task(), task -> process.task(task).name()),
                 deadline.number(),
                 deadline.dueAt(),
                 deadline.isByHand(),

@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Due(@Nullable Instant dueAt, @Nullable Instant remindAt, boolean provisional) {
 
-    static Due by(WorkingCalendar calendar, Instant from, int workingDays, List<Pause> pauses) {
+    /** @param opened since when there is a task; nobody is reminded of what is just beginning */
+    static Due by(WorkingCalendar calendar, Instant from, int workingDays, List<Pause> pauses, Instant opened) {
         Explanation counted = calendar.explain(from, workingDays, pauses);
-        return new Due(counted.dueAt(), calendar.reminder(from, counted.dueAt()).orElse(null), counted.provisional());
+        return new Due(
+                counted.dueAt(),
+                calendar.reminder(from, counted.dueAt())
+                        .filter(opened::isBefore)
+                        .orElse(null),
+                counted.provisional());
     }
 }

@@ -5,10 +5,13 @@ import io.closedloop.calendar.WorkingCalendar;
 import io.closedloop.engine.CurrentUser;
 import io.closedloop.refusal.Refusals;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,10 @@ class Recount {
             return !Objects.equals(deadline.dueAt(), due.dueAt());
         }
 
+        boolean changesReminder() {
+            return deadline.remindedAt() == null && !Objects.equals(deadline.remindAt(), due.remindAt());
+        }
+
         boolean confirms() {
             return !moves() && deadline.isProvisional() && !due.provisional();
         }
@@ -39,7 +46,9 @@ class Recount {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recount.class);
     private static final int ATTEMPTS = 5;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
+    private final AtomicBoolean catchingUp = new AtomicBoolean();
     private final DeadlineTable deadlines;
     private final DeadlineProcess process;
     private final Calendars calendars;
@@ -73,33 +82,44 @@ class Recount {
         return plan(deadlines.lockOpen(), calendar);
     }
 
-    /** Moves records, tasks and timers there, within the caller's transaction. */
-    void move(List<Plan> plans, String user) {
+    /**
+     * Moves records, tasks and timers there, within the caller's transaction.
+     *
+     * @param position of the calendar that the plans were made by
+     */
+    void move(List<Plan> plans, int position, String user) {
         Instant now = clock.instant();
-        int position = calendars.position();
         List<Deadline> moved = new ArrayList<>();
         for (Plan plan : plans) {
             Deadline deadline = plan.deadline();
             Instant before = deadline.dueAt();
             boolean moves = plan.moves();
+            if (moves || plan.changesReminder()) {
+                moved.add(deadline);
+            }
             deadline.count(plan.due(), position);
             if (moves) {
                 deadline.noteMove(Move.Cause.CALENDAR, now, user, before);
-                moved.add(deadline);
             }
         }
         process.move(moved);
+        process.moveOpenings(now);
     }
 
-    /** Counts again what was opened by a calendar that is not in force any more. */
+    /** Counts again what was opened by a calendar that is not in force any more; what cannot be is left for next time. */
     void catchUp() {
-        attempt(() -> {
-            List<Plan> late = plan(
-                    deadlines.findByEndedAtIsNullAndCalendarLessThanOrderById(calendars.position()),
-                    calendars.current());
-            move(late, CurrentUser.SYSTEM);
-            return late.size();
-        });
+        try {
+            attempt(() -> {
+                Calendars.InForce inForce = calendars.inForce();
+                List<Deadline> late = deadlines.findByEndedAtIsNullAndCalendarLessThanOrderById(inForce.position());
+                if (!late.isEmpty()) {
+                    move(plan(late, inForce.calendar()), inForce.position(), CurrentUser.SYSTEM);
+                }
+                return late.size();
+            });
+        } catch (RuntimeException e) {
+            LOG.error("Deadlines counted by an older calendar are left for the next start", e);
+        }
     }
 
     /**
@@ -110,12 +130,29 @@ class Recount {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                if (calendars.position() != position) {
-                    // this thread still holds its connection, and must not ask the pool for another one
-                    new Thread(Recount.this::catchUp, "calendar-catch-up").start();
+                // this thread still holds its connection, and must not ask the pool for another one
+                if (isOutrun(position) && !catchingUp.getAndSet(true)) {
+                    Thread catchUp = new Thread(Recount.this::catchUpOnce, "calendar-catch-up");
+                    catchUp.setDaemon(true);
+                    catchUp.start();
                 }
             }
         });
+    }
+
+    private boolean isOutrun(int position) {
+        try {
+            return calendars.inForce().position() != position;
+        } catch (RuntimeException e) {
+            // what was asked for is committed; the next start catches up
+            LOG.warn("Cannot tell whether the calendar changed", e);
+            return false;
+        }
+    }
+
+    private void catchUpOnce() {
+        catchingUp.set(false);
+        catchUp();
     }
 
     /** Whoever completes a task meanwhile comes first; the whole step is taken again then. */
@@ -128,13 +165,16 @@ class Recount {
                     LOG.warn("The calendar could not be changed", e);
                     throw refusals.conflict("refusal.calendar.busy");
                 }
+                LockSupport.parkNanos(PAUSE.multipliedBy(attempt).toNanos());
             }
         }
     }
 
-    private static List<Plan> plan(List<Deadline> deadlines, WorkingCalendar calendar) {
-        return deadlines.stream()
-                .map(deadline -> new Plan(deadline, deadline.by(calendar)))
+    /** What was missed stays missed: its timer is gone, and the escalation is on record. */
+    private List<Plan> plan(List<Deadline> open, WorkingCalendar calendar) {
+        Instant now = clock.instant();
+        return open.stream()
+                .map(deadline -> new Plan(deadline, deadline.isMissed(now) ? deadline.stands() : deadline.by(calendar)))
                 .toList();
     }
 }

@@ -53,7 +53,9 @@ class ModelListeners extends AbstractBpmnParseListener {
         task.addTaskListener(TaskListener.EVENTNAME_CREATE, ModelListeners::caption);
         task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, ModelListeners::rememberAssignee);
         task.addTaskListener(TaskListener.EVENTNAME_UPDATE, this::dueDateSet);
-        listen(activity, EVENTNAME_END, execution -> events.publishEvent(new TaskEnded(execution.getId())));
+        // built in: whoever deletes a case in Cockpit leaves other listeners out
+        activity.addBuiltInListener(
+                EVENTNAME_END, (ExecutionListener) execution -> events.publishEvent(new TaskEnded(execution.getId())));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -75,11 +76,11 @@ public class OpenTasks {
     }
 
     private @Nullable String key(Task task) {
-        return engine.getCommandExecutorTxRequired()
+        ProcessInstance instance = engine.getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> runtime.createProcessInstanceQuery()
                         .processInstanceId(task.getProcessInstanceId())
-                        .singleResult()
-                        .getBusinessKey()));
+                        .singleResult()));
+        return instance == null ? null : instance.getBusinessKey();
     }
 
     private static List<String> groups(Authentication user) {

@@ -3,8 +3,10 @@ package io.closedloop.escalation;
 import io.closedloop.refusal.Refusals;
 import io.closedloop.staff.Role;
 import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -49,10 +51,16 @@ public class EscalationProcess {
         if (HANDLE_ESCALATION.equals(task.getTaskDefinitionKey())) {
             throw refusals.conflict("refusal.escalation.already");
         }
-        tasks.handleEscalation(
-                taskId,
-                MAJOR_PROBLEM,
-                Map.of(REASON, reason, SEVERITY, severity.name(), TASK, task.getTaskDefinitionKey()));
+        try {
+            tasks.handleEscalation(
+                    taskId,
+                    MAJOR_PROBLEM,
+                    Map.of(REASON, reason, SEVERITY, severity.name(), TASK, task.getTaskDefinitionKey()));
+        } catch (NotFoundException endedMeanwhile) {
+            throw refusals.notFound("refusal.task.unknown");
+        } catch (OptimisticLockingException e) {
+            throw refusals.conflict("refusal.request.busy");
+        }
     }
 
     /** Offers the open task of an escalation to a further role; whoever had claimed it may do it still. */

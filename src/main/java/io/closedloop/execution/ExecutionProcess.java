@@ -44,6 +44,7 @@ class ExecutionProcess {
     List<MissingReport> missing(Instant dueBefore) {
         List<Task> open = tasks.createTaskQuery()
                 .taskDefinitionKey("reportProgress")
+                .taskAssigned()
                 .dueBefore(Date.from(dueBefore))
                 .active()
                 .list();

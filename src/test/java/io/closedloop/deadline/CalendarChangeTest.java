@@ -154,6 +154,52 @@ class CalendarChangeTest {
     }
 
     @Test
+    void leavesWhatWasMissed() {
+        clock.set("2026-10-08T10:00");
+        journey.begins();
+        clock.set("2026-10-09T19:00");
+        journey.fires("registerRequirementOverdue");
+
+        assertThat(preview(CalendarFiles.of("2026-10-09,HOLIDAY")).moved())
+                .extracting(Moved::task)
+                .containsOnly("handleEscalation", "handleEscalationUnanswered");
+    }
+
+    @Test
+    void movesAReminderWhoseDeadlineStays() {
+        clock.set("2026-10-09T10:00");
+        assessing();
+        // the make-up day moves from Saturday to Sunday, and half-way with it
+        CalendarPreview preview =
+                preview(CalendarFiles.of("2026-10-01,HOLIDAY", "2026-10-02,HOLIDAY", "2026-10-11,WORKING"));
+
+        assertThat(preview.moved())
+                .singleElement()
+                .returns(at("2026-10-12T18:00"), Moved::dueBefore)
+                .returns(at("2026-10-12T18:00"), Moved::dueAfter)
+                .returns(at("2026-10-12T09:00"), Moved::remindBefore)
+                .returns(at("2026-10-11T09:00"), Moved::remindAfter)
+                .returns(Reminder.MOVES, Moved::reminder);
+        assertThat(preview.deadlines()).isZero();
+    }
+
+    @Test
+    void asksForReportsOnTheNextWorkingDayAsItIsNow() {
+        clock.set("2026-10-09T10:00");
+        journey.working();
+        journey.complete("reportProgress", "status", "IN_PROGRESS");
+        assertThat(journey.timer("nextWorkingDay").getDuedate()).isEqualTo(Date.from(at("2026-10-10T09:00")));
+
+        apply(CalendarFiles.shipped(2026, "2026-10-10"));
+        assertThat(journey.timer("nextWorkingDay").getDuedate()).isEqualTo(Date.from(at("2026-10-12T09:00")));
+        clock.set("2026-10-12T09:00");
+        journey.fires("nextWorkingDay");
+        assertThat(journey.tasks("reportProgress"))
+                .extracting(Task::getDueDate)
+                .containsOnly(Date.from(at("2026-10-12T18:00")));
+    }
+
+    @Test
     void countsByTheNewCalendarWhenTheCustomerAnswers() {
         clock.set("2026-10-08T10:00");
         journey.begins();
@@ -230,6 +276,16 @@ class CalendarChangeTest {
 
         assertThat(views.provisional()).isEmpty();
         assertThat(calendars.news()).first().returns("2029, 2030", CalendarNews::years);
+    }
+
+    @Test
+    void staysProvisionalWhileItWaits() {
+        clock.set("2029-12-31T10:00");
+        journey.begins();
+        book.waitForCustomer(journey.task("registerRequirement").getExecutionId(), "等客户确认数量", "somebody");
+
+        CalendarPreview preview = preview(CalendarFiles.shipped(2026, "2026-10-10"));
+        assertThat(preview.confirmed()).isZero();
     }
 
     private void assessing() {

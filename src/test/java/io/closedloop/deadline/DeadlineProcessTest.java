@@ -7,6 +7,7 @@ import io.closedloop.correspondence.Correspondence;
 import io.closedloop.correspondence.Notification;
 import java.util.Date;
 import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ class DeadlineProcessTest extends DeadlineTest {
 
     @Autowired
     Correspondence correspondence;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Test
     void isTheSameInstantForTaskTimerAndRecord() {
@@ -85,6 +89,47 @@ class DeadlineProcessTest extends DeadlineTest {
         clock.set("2024-05-20T10:00");
         book.customerAnswered(execution("registerRequirement"), "requirement-admin");
         standsAt("registerRequirement", "2024-05-21T18:00");
+    }
+
+    @Test
+    void refusesToMoveWhatWasMissed() {
+        clock.set("2024-05-10T10:00");
+        journey.begins();
+        clock.set("2024-05-11T18:00");
+        journey.fires("registerRequirementOverdue");
+        Task task = journey.task("registerRequirement");
+        task.setDueDate(date("2024-05-17T12:00"));
+
+        assertThatThrownBy(() -> tasks.saveTask(task)).hasStackTraceContaining("This deadline was missed");
+    }
+
+    @Test
+    void doesNotRemindOfWhatIsJustBeginning() {
+        clock.set("2024-05-13T10:00");
+        journey.working().complete("reportProgress", "status", "IN_PROGRESS");
+        clock.set("2024-05-14T09:00");
+        journey.fires("nextWorkingDay");
+
+        Task again = journey.tasks("reportProgress").stream()
+                .filter(task -> task.getCreateTime().equals(date("2024-05-14T09:00")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(management
+                        .createJobQuery()
+                        .executionId(again.getExecutionId())
+                        .list())
+                .extracting(Job::getDuedate)
+                .containsOnly(date("2024-05-14T18:00"));
+    }
+
+    @Test
+    void endsWithACaseThatIsDeleted() {
+        journey.begins();
+        String number = journey.number();
+        // as Cockpit does it: without custom listeners
+        runtime.deleteProcessInstance(journey.task("registerRequirement").getProcessInstanceId(), "test", true);
+
+        assertThat(views.open(number)).isEmpty();
     }
 
     @Test

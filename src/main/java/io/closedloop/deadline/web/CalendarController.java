@@ -48,6 +48,11 @@ class CalendarController {
         return views.provisional();
     }
 
+    @GetMapping("/api/calendar/provisional/count")
+    long countProvisional() {
+        return views.countProvisional();
+    }
+
     /** @param year the year the file must be for; none for whichever it names */
     @PostMapping("/api/calendar/revisions")
     @ResponseStatus(HttpStatus.CREATED)

@@ -1,7 +1,9 @@
 package io.closedloop.deadline.web;
 
+import io.closedloop.calendar.CalendarDay;
 import io.closedloop.calendar.CalendarSettings;
 import io.closedloop.calendar.Calendars;
+import io.closedloop.calendar.DayKind;
 import io.closedloop.calendar.WorkingCalendar;
 import io.closedloop.deadline.CalendarChange;
 import io.closedloop.deadline.CalendarPreview;
@@ -15,6 +17,8 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -34,7 +38,7 @@ class CalendarPages {
     private static final int SHOWN = 500;
 
     /** A year at a glance. */
-    record YearView(int year, boolean published, int holidays, int makeUpDays) {}
+    record YearView(int year, boolean published, long holidays, long makeUpDays) {}
 
     private final Calendars calendars;
     private final CalendarChange change;
@@ -148,10 +152,12 @@ class CalendarPages {
     }
 
     private static YearView view(WorkingCalendar calendar, int year) {
-        long worked = calendar.days(year).stream()
-                .filter(day -> calendar.isWorkingDay(day.date()))
-                .count();
+        Map<DayKind, Long> kinds =
+                calendar.days(year).stream().collect(Collectors.groupingBy(CalendarDay::kind, Collectors.counting()));
         return new YearView(
-                year, calendar.isScheduled(year), (int) (calendar.days(year).size() - worked), (int) worked);
+                year,
+                calendar.isScheduled(year),
+                kinds.getOrDefault(DayKind.HOLIDAY, 0L),
+                kinds.getOrDefault(DayKind.WORKING, 0L));
     }
 }

@@ -11,11 +11,11 @@ export default {
   pluginPoint: 'cockpit.dashboard',
   priority: -10,
   async render(container) {
-    const answer = await fetch('/api/calendar/provisional', { headers: { Accept: 'application/json' } });
+    const answer = await fetch('/api/calendar/provisional/count', { headers: { Accept: 'application/json' } });
     if (!answer.ok) {
       return; // not the calendar's keeper
     }
-    const provisional = (await answer.json()).length;
+    const provisional = await answer.json();
     const link = Object.assign(document.createElement('a'), { href: '/calendar', textContent: text.open });
     const count = Object.assign(document.createElement('p'), { textContent: `${text.provisional}: ${provisional}` });
     const title = Object.assign(document.createElement('h3'), { className: 'section-title', textContent: text.title });
