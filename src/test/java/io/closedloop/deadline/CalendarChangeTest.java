@@ -4,114 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.closedloop.calendar.CalendarNews;
-import io.closedloop.calendar.Calendars;
 import io.closedloop.deadline.CalendarPreview.Moved;
 import io.closedloop.deadline.CalendarPreview.Reminder;
 import io.closedloop.refusal.Refusal;
 import io.closedloop.support.CalendarFiles;
 import io.closedloop.support.Journey;
-import io.closedloop.support.ProcessTest;
-import io.closedloop.support.TestClock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Date;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 
-/** Thursday 2026-10-01 to Wednesday 10-07 is a holiday, until a file says otherwise. */
-@ProcessTest
-@TestPropertySource(properties = "closedloop.test=calendar-change")
-@DirtiesContext
-class CalendarChangeTest {
-
-    private static final String[] GOLDEN_WEEK = {
-        "2026-10-01", "2026-10-02", "2026-10-03", "2026-10-04", "2026-10-05", "2026-10-06", "2026-10-07"
-    };
-
-    @Autowired
-    Journey journey;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    Calendars calendars;
-
-    @Autowired
-    CalendarChange change;
-
-    @Autowired
-    DeadlineBook book;
-
-    @Autowired
-    DeadlineViews views;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    RuntimeService runtime;
-
-    @AfterEach
-    void startAfresh() {
-        clock.reset();
-        runtime.createProcessInstanceQuery()
-                .list()
-                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test"));
-        calendars.news().stream()
-                .filter(news -> news.appliedAt() == null)
-                .forEach(news -> calendars.discard(news.id()));
-        apply(CalendarFiles.shipped(2026));
-    }
-
-    @Test
-    void movesAReminderThatIsStillToCome() {
-        clock.set("2026-09-30T10:00");
-        assessing();
-        clock.set("2026-10-01T12:00");
-
-        assertThat(preview(CalendarFiles.shipped(2026, GOLDEN_WEEK)).moved())
-                .singleElement()
-                .returns("assessFeasibility", Moved::task)
-                .returns("Assess feasibility", Moved::name)
-                .returns(at("2026-10-09T18:00"), Moved::dueBefore)
-                .returns(at("2026-10-02T18:00"), Moved::dueAfter)
-                .returns(Reminder.MOVES, Moved::reminder)
-                .returns(at("2026-10-02T09:00"), Moved::remindAfter)
-                .returns(false, Moved::missed);
-    }
-
-    @Test
-    void firesAReminderWhoseTimeHasCome() {
-        clock.set("2026-09-30T10:00");
-        assessing();
-        clock.set("2026-10-02T12:00");
-
-        assertThat(preview(CalendarFiles.shipped(2026, GOLDEN_WEEK)).moved())
-                .singleElement()
-                .returns(Reminder.FIRES_NOW, Moved::reminder)
-                .returns(false, Moved::missed);
-    }
-
-    @Test
-    void dropsAReminderOfWhatIsMissedAtOnce() {
-        clock.set("2026-09-30T10:00");
-        assessing();
-        clock.set("2026-10-05T12:00");
-
-        assertThat(preview(CalendarFiles.shipped(2026, GOLDEN_WEEK)).moved())
-                .singleElement()
-                .returns(Reminder.FALLS_AWAY, Moved::reminder)
-                .returns(true, Moved::missed);
-    }
+class CalendarChangeTest extends CalendarTest {
 
     @Test
     void remindsOfTasksOnly() {
@@ -122,19 +25,6 @@ class CalendarChangeTest {
                 .filteredOn(moved -> moved.task().equals("handleEscalationUnanswered"))
                 .singleElement()
                 .returns("Handle escalation · Unanswered", Moved::name)
-                .returns(Reminder.UNCHANGED, Moved::reminder);
-    }
-
-    @Test
-    void leavesAReminderThatWentOut() {
-        clock.set("2026-09-30T10:00");
-        assessing();
-        clock.set("2026-10-08T09:00");
-        book.remind(journey.task("assessFeasibility").getExecutionId(), "assessFeasibility");
-
-        assertThat(preview(CalendarFiles.shipped(2026, "2026-10-10")).moved()).isEmpty();
-        assertThat(preview(CalendarFiles.of("2026-10-09,HOLIDAY")).moved())
-                .singleElement()
                 .returns(Reminder.UNCHANGED, Moved::reminder);
     }
 
@@ -163,24 +53,6 @@ class CalendarChangeTest {
         assertThat(preview(CalendarFiles.of("2026-10-09,HOLIDAY")).moved())
                 .extracting(Moved::task)
                 .containsOnly("handleEscalation", "handleEscalationUnanswered");
-    }
-
-    @Test
-    void movesAReminderWhoseDeadlineStays() {
-        clock.set("2026-10-09T10:00");
-        assessing();
-        // the make-up day moves from Saturday to Sunday, and half-way with it
-        CalendarPreview preview =
-                preview(CalendarFiles.of("2026-10-01,HOLIDAY", "2026-10-02,HOLIDAY", "2026-10-11,WORKING"));
-
-        assertThat(preview.moved())
-                .singleElement()
-                .returns(at("2026-10-12T18:00"), Moved::dueBefore)
-                .returns(at("2026-10-12T18:00"), Moved::dueAfter)
-                .returns(at("2026-10-12T09:00"), Moved::remindBefore)
-                .returns(at("2026-10-11T09:00"), Moved::remindAfter)
-                .returns(Reminder.MOVES, Moved::reminder);
-        assertThat(preview.deadlines()).isZero();
     }
 
     @Test
@@ -286,26 +158,5 @@ class CalendarChangeTest {
 
         CalendarPreview preview = preview(CalendarFiles.shipped(2026, "2026-10-10"));
         assertThat(preview.confirmed()).isZero();
-    }
-
-    private void assessing() {
-        journey.begins().through("registerRequirement", "confirmRegistration", "analyzeRequirement");
-    }
-
-    private CalendarPreview preview(byte[] file) {
-        return change.preview(propose(file).id());
-    }
-
-    private CalendarNews propose(byte[] file) {
-        return calendars.propose("2026.csv", file, 2026, "process-owner");
-    }
-
-    private void apply(byte[] file) {
-        long proposal = propose(file).id();
-        change.apply(proposal, change.preview(proposal).digest(), "process-owner");
-    }
-
-    private static Instant at(String local) {
-        return LocalDateTime.parse(local).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
     }
 }
