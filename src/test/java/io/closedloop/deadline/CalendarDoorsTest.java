@@ -12,13 +12,11 @@ import io.closedloop.support.Journey;
 import io.closedloop.support.TestClock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.annotation.DirtiesContext;
@@ -37,21 +35,13 @@ class CalendarDoorsTest {
     private static final byte[] WITHOUT_MAKE_UP_DAY = CalendarFiles.shipped(2026, "2026-10-10");
 
     @Autowired
-    TestRestTemplate http;
-
-    @Autowired
     Journey journey;
 
     @Autowired
     TestClock clock;
 
-    @SuppressWarnings("NullAway.Init")
+    @Autowired
     Doors doors;
-
-    @BeforeEach
-    void knock() {
-        doors = new Doors(http);
-    }
 
     @AfterEach
     void startTheClock() {

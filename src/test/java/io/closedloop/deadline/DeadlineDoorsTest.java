@@ -13,14 +13,12 @@ import io.closedloop.support.TestClock;
 import java.util.Date;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.ActiveProfiles;
@@ -34,21 +32,13 @@ class DeadlineDoorsTest {
     private static final Map<String, Object> PROBLEM = Map.of("reason", "供应商停产", "severity", "CRITICAL");
 
     @Autowired
-    TestRestTemplate http;
-
-    @Autowired
     Journey journey;
 
     @Autowired
     TestClock clock;
 
-    @SuppressWarnings("NullAway.Init")
+    @Autowired
     Doors doors;
-
-    @BeforeEach
-    void knock() {
-        doors = new Doors(http);
-    }
 
     @AfterEach
     void startTheClock() {

@@ -11,11 +11,9 @@ import io.closedloop.support.Inputs;
 import io.closedloop.support.Journey;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.ActiveProfiles;
 
@@ -25,18 +23,10 @@ import org.springframework.test.context.ActiveProfiles;
 class AttachmentsDoorTest {
 
     @Autowired
-    TestRestTemplate http;
-
-    @Autowired
     Journey journey;
 
-    @SuppressWarnings("NullAway.Init")
+    @Autowired
     Doors doors;
-
-    @BeforeEach
-    void knock() {
-        doors = new Doors(http);
-    }
 
     @Test
     void filesAreJudgedByTheirContent() {

@@ -14,13 +14,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.ActiveProfiles;
 
@@ -30,18 +28,10 @@ import org.springframework.test.context.ActiveProfiles;
 class DoorsTest {
 
     @Autowired
-    TestRestTemplate http;
-
-    @Autowired
     Journey journey;
 
-    @SuppressWarnings("NullAway.Init")
+    @Autowired
     Doors doors;
-
-    @BeforeEach
-    void knock() {
-        doors = new Doors(http);
-    }
 
     @ParameterizedTest
     @CsvSource({

@@ -9,13 +9,11 @@ import io.closedloop.support.Inputs;
 import io.closedloop.support.Journey;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.ActiveProfiles;
 
@@ -25,21 +23,13 @@ import org.springframework.test.context.ActiveProfiles;
 class SealedDoorsTest {
 
     @Autowired
-    TestRestTemplate http;
-
-    @Autowired
     Journey journey;
 
     @Autowired
     Inputs inputs;
 
-    @SuppressWarnings("NullAway.Init")
+    @Autowired
     Doors doors;
-
-    @BeforeEach
-    void knock() {
-        doors = new Doors(http);
-    }
 
     @Test
     void noCounterIsOverwrittenWithAForm() {
