@@ -2,6 +2,8 @@ package io.closedloop.calendar;
 
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -17,22 +19,29 @@ public class CalendarText {
         this.messages = messages;
     }
 
-    /** Why the day of an explanation was counted, or was not. */
-    public String reason(Explanation explanation, ExplainedDay day) {
+    /** Every day of an explanation, and why it was counted or not. */
+    public List<WordedDay> days(Explanation explanation) {
         Locale locale = LocaleContextHolder.getLocale();
-        String name = locale.getLanguage().equals("zh") ? day.nameZh() : day.nameEn();
-        long counted = explanation.days().stream()
-                .filter(each -> each.counted() && !each.date().isAfter(day.date()))
-                .count();
-        Object[] words = {
-            weekday(day.date(), locale), name, String.valueOf(counted), String.valueOf(explanation.workingDays())
-        };
-        String why = messages.getMessage("calendar.reason." + day.reason(), words, locale);
-        return day.counted() ? messages.getMessage("calendar.counted", with(words, why), locale) : why;
+        List<WordedDay> days = new ArrayList<>();
+        int counted = 0;
+        for (ExplainedDay day : explanation.days()) {
+            counted += day.counted() ? 1 : 0;
+            days.add(new WordedDay(
+                    day.date(), day.counted(), day.reason(), reason(day, counted, explanation.workingDays(), locale)));
+        }
+        return days;
     }
 
-    private static Object[] with(Object[] words, String why) {
-        return new Object[] {words[0], words[1], words[2], words[3], why};
+    private String reason(ExplainedDay day, int counted, int workingDays, Locale locale) {
+        String name = locale.getLanguage().equals("zh") ? day.nameZh() : day.nameEn();
+        Object[] words = {weekday(day.date(), locale), name};
+        String why = messages.getMessage("calendar.reason." + day.reason(), words, locale);
+        return day.counted()
+                ? messages.getMessage(
+                        "calendar.counted",
+                        new Object[] {why, String.valueOf(counted), String.valueOf(workingDays)},
+                        locale)
+                : why;
     }
 
     private static String weekday(LocalDate day, Locale locale) {

@@ -15,11 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
  * later.
  */
 @Service
-@Transactional
 public class Calendars {
 
-    /** The longest name of a file. */
-    public static final int MAX_FILE_NAME = 255;
+    /** The longest name of a file, as its table holds it. */
+    private static final int MAX_FILE_NAME = 255;
 
     /**
      * A calendar in force.
@@ -56,86 +55,12 @@ public class Calendars {
     /** The calendar in force; every node asks the database whether another one changed it. */
     @Transactional(readOnly = true)
     public WorkingCalendar current() {
-        return read().calendar();
+        return inForce().calendar();
     }
 
     /** The same, with its position. */
     @Transactional(readOnly = true)
     public InForce inForce() {
-        return read();
-    }
-
-    /** Lets nobody else change the calendar before this transaction ends. */
-    public void lock() {
-        revisions.findByPositionIsNullOrderById();
-    }
-
-    /** The day of an instant in the installation's time zone. */
-    @Transactional(readOnly = true)
-    public LocalDate dayOf(Instant instant) {
-        return instant.atZone(settings.zone()).toLocalDate();
-    }
-
-    /** The first instant of a day in the installation's time zone. */
-    @Transactional(readOnly = true)
-    public Instant startOf(LocalDate day) {
-        return day.atStartOfDay(settings.zone()).toInstant();
-    }
-
-    /**
-     * Reads a calendar file and keeps it, without effect.
-     *
-     * @param year the year it must be for; null for whichever it names
-     * @throws io.closedloop.refusal.Refusal with lines and reasons when the file is wrong
-     */
-    public CalendarNews propose(String fileName, byte[] content, @Nullable Integer year, String by) {
-        CalendarFile file = reader.read(content, year);
-        return revisions
-                .save(new CalendarRevision(fileName, DigestUtils.sha256Hex(content), file, by, clock.instant()))
-                .news();
-    }
-
-    /** Whether exactly this file was proposed or applied before. */
-    @Transactional(readOnly = true)
-    public boolean knows(byte[] content) {
-        return revisions.existsBySha256(DigestUtils.sha256Hex(content));
-    }
-
-    /** The calendar as it would be with a proposal. */
-    @Transactional(readOnly = true)
-    public WorkingCalendar with(long proposal) {
-        return read().calendar().with(proposed(proposal).file());
-    }
-
-    /** Puts a proposal into force, as of this transaction. */
-    public void apply(long proposal, String by, int moved) {
-        CalendarRevision revision = proposed(proposal);
-        revision.apply(read().position() + 1, by, clock.instant(), moved);
-    }
-
-    /** Drops a proposal. */
-    public void discard(long proposal) {
-        revisions.delete(proposed(proposal));
-    }
-
-    /** Everything proposed and applied, newest first. */
-    @Transactional(readOnly = true)
-    public List<CalendarNews> news() {
-        return revisions.findAllByOrderByIdDesc().stream()
-                .map(CalendarRevision::news)
-                .toList();
-    }
-
-    private CalendarRevision proposed(long id) {
-        CalendarRevision revision =
-                revisions.findById(id).orElseThrow(() -> refusals.notFound("refusal.calendar.proposal", id));
-        if (revision.isApplied()) {
-            throw refusals.conflict("refusal.calendar.applied", revision.fileName());
-        }
-        return revision;
-    }
-
-    private InForce read() {
         CalendarRevision last =
                 revisions.findFirstByPositionNotNullOrderByPositionDesc().orElse(null);
         InForce known = inForce;
@@ -151,5 +76,94 @@ public class Calendars {
             inForce = known;
         }
         return known;
+    }
+
+    /** Lets nobody else change the calendar before this transaction ends. */
+    @Transactional
+    public void lock() {
+        revisions.findByPositionIsNullOrderById();
+    }
+
+    /** The day it is in the installation's time zone. */
+    public LocalDate today() {
+        return dayOf(clock.instant());
+    }
+
+    /** The day of an instant in the installation's time zone. */
+    public LocalDate dayOf(Instant instant) {
+        return instant.atZone(settings.zone()).toLocalDate();
+    }
+
+    /** The first instant of a day in the installation's time zone. */
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(settings.zone()).toInstant();
+    }
+
+    /**
+     * Reads a calendar file and keeps it, without effect.
+     *
+     * @param year the year it must be for; null for whichever it names
+     * @throws io.closedloop.refusal.Refusal with lines and reasons when the file is wrong
+     */
+    @Transactional
+    public CalendarNews propose(@Nullable String fileName, byte[] content, @Nullable Integer year, String by) {
+        if (fileName == null || fileName.isBlank() || fileName.length() > MAX_FILE_NAME) {
+            throw refusals.invalid("refusal.calendar.noFile");
+        }
+        CalendarFile file = reader.read(content, year);
+        return revisions
+                .save(new CalendarRevision(fileName, DigestUtils.sha256Hex(content), file, by, clock.instant()))
+                .news();
+    }
+
+    /** Whether exactly this file was proposed or applied before. */
+    @Transactional(readOnly = true)
+    public boolean knows(byte[] content) {
+        return revisions.existsBySha256(DigestUtils.sha256Hex(content));
+    }
+
+    /** The calendar as it would be with a proposal. */
+    @Transactional(readOnly = true)
+    public WorkingCalendar with(long proposal) {
+        return inForce().calendar().with(proposed(proposal).file());
+    }
+
+    /** Puts a proposal into force, as of this transaction. */
+    @Transactional
+    public void apply(long proposal, String by, int moved) {
+        CalendarRevision revision = proposed(proposal);
+        revision.apply(inForce().position() + 1, by, clock.instant(), moved);
+    }
+
+    /** Drops a proposal. */
+    @Transactional
+    public void discard(long proposal) {
+        revisions.delete(proposed(proposal));
+    }
+
+    /** One of them, proposed or applied. */
+    @Transactional(readOnly = true)
+    public CalendarNews news(long id) {
+        return find(id).news();
+    }
+
+    /** Everything proposed and applied, newest first. */
+    @Transactional(readOnly = true)
+    public List<CalendarNews> news() {
+        return revisions.findAllByOrderByIdDesc().stream()
+                .map(CalendarRevision::news)
+                .toList();
+    }
+
+    private CalendarRevision find(long id) {
+        return revisions.findById(id).orElseThrow(() -> refusals.notFound("refusal.calendar.proposal", id));
+    }
+
+    private CalendarRevision proposed(long id) {
+        CalendarRevision revision = find(id);
+        if (revision.isApplied()) {
+            throw refusals.conflict("refusal.calendar.applied", revision.fileName());
+        }
+        return revision;
     }
 }

@@ -9,7 +9,8 @@ import java.time.Instant;
  */
 public record Pause(Instant from, Instant until, String reason) {
 
-    boolean covers(Instant closeOfBusiness) {
+    /** Whether a day with this close of business is left out. */
+    public boolean covers(Instant closeOfBusiness) {
         return !closeOfBusiness.isBefore(from) && closeOfBusiness.isBefore(until);
     }
 }

@@ -49,6 +49,16 @@ public final class WorkingCalendar {
         return year(day.getYear()).isWorking(day);
     }
 
+    /** How many working days come after a day, up to another and with it. */
+    public long workingDaysAfter(LocalDate day, LocalDate until) {
+        return day.isBefore(until)
+                ? day.plusDays(1)
+                        .datesUntil(until.plusDays(1))
+                        .filter(this::isWorkingDay)
+                        .count()
+                : 0;
+    }
+
     /** Whether a year's schedule was published; without one, holidays that move with the moon are not known. */
     public boolean isScheduled(int year) {
         return year(year).isPublished();

@@ -1,6 +1,5 @@
 package io.closedloop.deadline;
 
-import io.closedloop.calendar.CalendarNews;
 import io.closedloop.calendar.Calendars;
 import io.closedloop.deadline.CalendarPreview.Moved;
 import io.closedloop.deadline.CalendarPreview.Reminder;
@@ -78,7 +77,7 @@ public class CalendarChange {
                 .toList();
         int confirmed = (int) plans.stream().filter(Plan::confirms).count();
         return new CalendarPreview(
-                news(proposal),
+                calendars.news(proposal),
                 moved,
                 confirmed,
                 plans.size(),
@@ -116,18 +115,11 @@ public class CalendarChange {
         return after.isAfter(now) ? Reminder.MOVES : Reminder.FIRES_NOW;
     }
 
-    private CalendarNews news(long proposal) {
-        return calendars.news().stream()
-                .filter(news -> news.id() == proposal)
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** The same as long as the calendar in force and every deadline that moves are the same. */
     private static String digest(int position, List<Plan> plans) {
         StringBuilder said = new StringBuilder().append(position);
         plans.stream()
-                .filter(plan -> plan.moves() || plan.changesReminder())
+                .filter(Plan::changes)
                 .forEach(plan -> said.append('\n')
                         .append(plan.deadline().id())
                         .append(' ')

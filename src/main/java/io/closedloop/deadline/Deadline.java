@@ -13,7 +13,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -94,10 +93,6 @@ class Deadline {
         calendar = position;
     }
 
-    void count(WorkingCalendar days, int position) {
-        count(by(days), position);
-    }
-
     void noteMove(Move.Cause cause, Instant at, String user, @Nullable Instant dueBefore) {
         moves.add(new Move(cause, at, user, dueBefore, dueAt));
     }
@@ -119,7 +114,7 @@ class Deadline {
             remindAt = remindedAt == null ? days.reminder(at, dueAt).orElse(null) : null;
             calendar = position;
         } else {
-            count(days, position);
+            count(by(days), position);
         }
     }
 
@@ -151,15 +146,12 @@ class Deadline {
     }
 
     private static Instant later(Instant due, Pause pause, WorkingCalendar days) {
-        int missed = 0;
-        LocalDate last = days.dayOf(Objects.requireNonNull(pause.until()));
-        for (LocalDate day = days.dayOf(pause.from()); !day.isAfter(last); day = day.plusDays(1)) {
-            Instant close = days.closesAt(day);
-            if (days.isWorkingDay(day) && !close.isBefore(pause.from()) && close.isBefore(pause.until())) {
-                missed++;
-            }
-        }
-        return missed == 0 ? due : days.deadline(due, missed);
+        long waited = days.dayOf(pause.from())
+                .datesUntil(days.dayOf(pause.until()).plusDays(1))
+                .filter(days::isWorkingDay)
+                .filter(day -> pause.covers(days.closesAt(day)))
+                .count();
+        return waited == 0 ? due : days.deadline(due, Math.toIntExact(waited));
     }
 
     long id() {

@@ -93,12 +93,12 @@ public class DeadlineTasks {
 
     /** The start of today; what is due after it is not overdue since yesterday. */
     public Date startOfToday() {
-        return Date.from(calendars.startOf(calendars.dayOf(clock.instant())));
+        return Date.from(calendars.startOf(calendars.today()));
     }
 
     /** The end of today. */
     public Date endOfToday() {
-        return Date.from(calendars.startOf(calendars.dayOf(clock.instant()).plusDays(1)));
+        return Date.from(calendars.startOf(calendars.today().plusDays(1)));
     }
 
     private static List<CountedDeadline> counted(DelegateExecution execution) {

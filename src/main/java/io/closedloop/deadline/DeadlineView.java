@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt null while the customer is waited for
  * @param byHand a person set it; the explanation tells where counting alone would put it
  * @param waiting what the customer is waited for; null when nothing is
+ * @param moves each with the name of whoever moved it
  * @param explanation the days counted; while the customer is waited for, as if the answer came today
  */
 public record DeadlineView(
@@ -22,18 +23,10 @@ public record DeadlineView(
         boolean byHand,
         @Nullable Waiting waiting,
         Explanation explanation,
-        List<MoveView> moves) {
+        List<Move> moves) {
 
     /** What a task waits for. */
     public record Waiting(String reason, Instant since, String by) {}
-
-    /** A move, with the name of whoever moved it. */
-    public record MoveView(
-            Move.Cause cause,
-            Instant movedAt,
-            String movedBy,
-            @Nullable Instant dueBefore,
-            @Nullable Instant dueAfter) {}
 
     /** Whether the date may still change because a schedule is not published yet. */
     public boolean provisional() {

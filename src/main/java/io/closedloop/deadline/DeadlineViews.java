@@ -74,12 +74,7 @@ public class DeadlineViews {
                         .orElse(null),
                 calendar.explain(deadline.countedFrom(), deadline.workingDays(), deadline.pauses(now)),
                 deadline.moves().stream()
-                        .map(move -> new DeadlineView.MoveView(
-                                move.cause(),
-                                move.movedAt(),
-                                staff.name(move.movedBy()),
-                                move.dueBefore(),
-                                move.dueAfter()))
+                        .map(move -> move.movedBy(staff.name(move.movedBy())))
                         .toList());
     }
 }

@@ -1,6 +1,5 @@
 package io.closedloop.deadline;
 
-import io.closedloop.calendar.Explanation;
 import io.closedloop.calendar.Pause;
 import io.closedloop.calendar.WorkingCalendar;
 import java.time.Instant;
@@ -18,12 +17,10 @@ record Due(@Nullable Instant dueAt, @Nullable Instant remindAt, boolean provisio
 
     /** @param opened since when there is a task; nobody is reminded of what is just beginning */
     static Due by(WorkingCalendar calendar, Instant from, int workingDays, List<Pause> pauses, Instant opened) {
-        Explanation counted = calendar.explain(from, workingDays, pauses);
+        Instant dueAt = calendar.deadline(from, workingDays, pauses);
         return new Due(
-                counted.dueAt(),
-                calendar.reminder(from, counted.dueAt())
-                        .filter(opened::isBefore)
-                        .orElse(null),
-                counted.provisional());
+                dueAt,
+                calendar.reminder(from, dueAt).filter(opened::isBefore).orElse(null),
+                calendar.isProvisional(from, dueAt));
     }
 }

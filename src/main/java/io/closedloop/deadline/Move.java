@@ -20,6 +20,11 @@ public record Move(
         @Nullable Instant dueBefore,
         @Nullable Instant dueAfter) {
 
+    /** The same, with another word for whoever moved it. */
+    Move movedBy(String who) {
+        return new Move(cause, movedAt, who, dueBefore, dueAfter);
+    }
+
     /** Why it moved. */
     public enum Cause {
         WAITING,

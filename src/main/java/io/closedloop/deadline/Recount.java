@@ -39,6 +39,10 @@ class Recount {
             return deadline.remindedAt() == null && !Objects.equals(deadline.remindAt(), due.remindAt());
         }
 
+        boolean changes() {
+            return moves() || changesReminder();
+        }
+
         boolean confirms() {
             return !moves() && deadline.isProvisional() && !due.provisional();
         }
@@ -94,7 +98,7 @@ class Recount {
             Deadline deadline = plan.deadline();
             Instant before = deadline.dueAt();
             boolean moves = plan.moves();
-            if (moves || plan.changesReminder()) {
+            if (plan.changes()) {
                 moved.add(deadline);
             }
             deadline.count(plan.due(), position);

@@ -4,15 +4,11 @@ import io.closedloop.refusal.Refusals;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Opens tasks to our own API by the same permissions as the engine's: those of the user it knows as current. */
@@ -20,24 +16,14 @@ import org.springframework.stereotype.Component;
 public class OpenTasks {
 
     private final TaskService tasks;
-    private final RuntimeService runtime;
     private final IdentityService identity;
     private final AuthorizationService authorizations;
-    private final ProcessEngineConfigurationImpl engine;
     private final Refusals refusals;
 
-    OpenTasks(
-            TaskService tasks,
-            RuntimeService runtime,
-            IdentityService identity,
-            AuthorizationService authorizations,
-            ProcessEngineConfigurationImpl engine,
-            Refusals refusals) {
+    OpenTasks(TaskService tasks, IdentityService identity, AuthorizationService authorizations, Refusals refusals) {
         this.tasks = tasks;
-        this.runtime = runtime;
         this.identity = identity;
         this.authorizations = authorizations;
-        this.engine = engine;
         this.refusals = refusals;
     }
 
@@ -57,7 +43,6 @@ public class OpenTasks {
                 task.getExecutionId(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
-                key(task),
                 authorizations.isUserAuthorized(
                         user.getUserId(), groups(user), Permissions.TASK_WORK, Resources.TASK, task.getId()));
     }
@@ -73,14 +58,6 @@ public class OpenTasks {
             throw refusals.forbidden("refusal.task.notOffered");
         }
         return task;
-    }
-
-    private @Nullable String key(Task task) {
-        ProcessInstance instance = engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> runtime.createProcessInstanceQuery()
-                        .processInstanceId(task.getProcessInstanceId())
-                        .singleResult()));
-        return instance == null ? null : instance.getBusinessKey();
     }
 
     private static List<String> groups(Authentication user) {

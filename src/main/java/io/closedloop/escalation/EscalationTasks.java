@@ -54,7 +54,7 @@ class EscalationTasks {
                     : escalations.majorProblem(
                             key,
                             CurrentUser.id(execution.getProcessEngineServices().getIdentityService()),
-                            raisedAt(execution),
+                            taskOf(execution),
                             severity(execution),
                             reason(execution));
             execution.setVariableLocal(ESCALATION_ID, id);
@@ -103,14 +103,12 @@ class EscalationTasks {
     /** The engine's own door asks for no severity; whoever comes through it means it. */
     private Severity severity(DelegateExecution execution) {
         Object severity = taken(execution, SEVERITY);
-        try {
-            return severity == null ? Severity.HIGH : Severity.valueOf(severity.toString());
-        } catch (IllegalArgumentException e) {
-            throw refusals.invalid("refusal.escalation.severity");
-        }
+        return severity == null
+                ? Severity.HIGH
+                : Severity.named(severity).orElseThrow(() -> refusals.invalid("refusal.escalation.severity"));
     }
 
-    private static @Nullable String raisedAt(DelegateExecution execution) {
+    private static @Nullable String taskOf(DelegateExecution execution) {
         return taken(execution, TASK) instanceof String task ? name(execution, task) : null;
     }
 

@@ -127,7 +127,7 @@ class Agendas {
 
     private Agenda.Item item(CurrentItem item) {
         LocalDate end = item.plan().plannedEnd();
-        boolean overdue = item.status() != WorkStatus.DONE && end.isBefore(today());
+        boolean overdue = item.status() != WorkStatus.DONE && end.isBefore(calendars.today());
         return new Agenda.Item(
                 item.plan().name(),
                 staff.name(item.plan().owner()),
@@ -170,10 +170,6 @@ class Agendas {
     }
 
     private long workingDaysSince(LocalDate day) {
-        return WorkingDays.after(day, today(), calendars.current()::isWorkingDay);
-    }
-
-    private LocalDate today() {
-        return calendars.dayOf(clock.instant());
+        return calendars.current().workingDaysAfter(day, calendars.today());
     }
 }

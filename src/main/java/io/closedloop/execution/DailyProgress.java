@@ -10,8 +10,6 @@ import io.closedloop.execution.ExecutionProcess.MissingReport;
 import io.closedloop.planning.Planning;
 import io.closedloop.planning.WorkItems;
 import io.closedloop.staff.Staff;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +38,6 @@ public class DailyProgress {
     private final Staff staff;
     private final Calendars calendars;
     private final ExecutionSettings settings;
-    private final Clock clock;
 
     DailyProgress(
             ExecutionProcess process,
@@ -49,8 +46,7 @@ public class DailyProgress {
             Correspondence correspondence,
             Staff staff,
             Calendars calendars,
-            ExecutionSettings settings,
-            Clock clock) {
+            ExecutionSettings settings) {
         this.process = process;
         this.items = items;
         this.planning = planning;
@@ -58,7 +54,6 @@ public class DailyProgress {
         this.staff = staff;
         this.calendars = calendars;
         this.settings = settings;
-        this.clock = clock;
     }
 
     /** When it is due, for the model. */
@@ -69,12 +64,13 @@ public class DailyProgress {
 
     /** Whether anybody has to report today. */
     public boolean isWorkingDay() {
-        return calendars.current().isWorkingDay(today());
+        return calendars.current().isWorkingDay(calendars.today());
     }
 
     /** Reminds every owner without a report today; on the second silent working day the project manager is told. */
     void remindSilentOwners() {
-        List<MissingReport> missing = process.missing(calendars.startOf(today().plusDays(1)));
+        List<MissingReport> missing =
+                process.missing(calendars.startOf(calendars.today().plusDays(1)));
         byOwner(missing)
                 .forEach((of, reports) ->
                         correspondence.tell(of.number(), of.owner(), "dailyProgress", of.number(), names(reports)));
@@ -107,10 +103,6 @@ public class DailyProgress {
 
     /** How many working days passed in silence before today. */
     private long silentDaysBefore(MissingReport report) {
-        return WorkingDays.after(calendars.dayOf(report.dueAt()), today(), calendars.current()::isWorkingDay);
-    }
-
-    private LocalDate today() {
-        return calendars.dayOf(clock.instant());
+        return calendars.current().workingDaysAfter(calendars.dayOf(report.dueAt()), calendars.today());
     }
 }

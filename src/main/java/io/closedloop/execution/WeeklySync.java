@@ -72,13 +72,14 @@ public class WeeklySync {
 
     /** Whether it can be held today. */
     public boolean isWorkingDay() {
-        return calendars.current().isWorkingDay(today());
+        return calendars.current().isWorkingDay(calendars.today());
     }
 
     /** The same time of day on the next working day. */
     public Date nextWorkingDay() {
         LocalDate next = calendars.dayOf(calendars.current().nextOpening(clock.instant()));
-        ZonedDateTime usual = CronExpression.parse(schedule()).next(today().atStartOfDay(clock.getZone()));
+        ZonedDateTime usual =
+                CronExpression.parse(schedule()).next(calendars.today().atStartOfDay(clock.getZone()));
         LocalTime time = Objects.requireNonNull(usual).toLocalTime();
         return Date.from(next.atTime(time).atZone(clock.getZone()).toInstant());
     }
@@ -97,7 +98,7 @@ public class WeeklySync {
                     .ifPresent(manager ->
                             entries.save(new WeeklySyncEntry(number, entries.nextVersion(number), manager, now, key)));
         }
-        LocalDate monday = today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate monday = calendars.today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return new Announced(key, texts.getMessage("agenda.week", new Object[] {String.valueOf(monday)}, language));
     }
 
@@ -160,16 +161,12 @@ public class WeeklySync {
 
     /** Named after the day; a second one on the same day is told from the first. */
     private String newKey() {
-        String day = "sync-" + today();
+        String day = "sync-" + calendars.today();
         String key = day;
         for (int count = 2; process.hasSync(key) || entries.existsBySyncKey(key); count++) {
             key = day + "-" + count;
         }
         return key;
-    }
-
-    private LocalDate today() {
-        return calendars.dayOf(clock.instant());
     }
 
     /** The fields of a weekly sync as each of its requirements keeps it. */

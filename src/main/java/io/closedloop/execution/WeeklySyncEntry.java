@@ -43,10 +43,6 @@ class WeeklySyncEntry extends VersionedDocument {
         heldAt = at;
     }
 
-    String syncKey() {
-        return syncKey;
-    }
-
     @Nullable
     String minutes() {
         return minutes;

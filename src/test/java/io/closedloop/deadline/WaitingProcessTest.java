@@ -33,7 +33,7 @@ class WaitingProcessTest extends DeadlineTest {
                 .extracting(day -> day.date().toString())
                 .containsExactly("2024-05-11", "2024-05-13");
         assertThat(view("registerRequirement").moves())
-                .extracting(DeadlineView.MoveView::cause)
+                .extracting(Move::cause)
                 .containsExactly(Move.Cause.WAITING, Move.Cause.RESUMED);
     }
 

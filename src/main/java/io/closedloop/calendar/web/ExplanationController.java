@@ -3,12 +3,11 @@ package io.closedloop.calendar.web;
 import io.closedloop.calendar.CalendarRangeException;
 import io.closedloop.calendar.CalendarText;
 import io.closedloop.calendar.Calendars;
-import io.closedloop.calendar.DayReason;
 import io.closedloop.calendar.Explanation;
+import io.closedloop.calendar.WordedDay;
 import io.closedloop.calendar.WorkingCalendar;
 import io.closedloop.refusal.Refusals;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -22,10 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ExplanationController {
 
     /** A deadline and the days on the way to it. */
-    record Explained(Instant from, int workingDays, Instant dueAt, boolean provisional, List<Day> days) {}
-
-    /** A day, whether it was counted, and why in the caller's words. */
-    record Day(LocalDate date, boolean counted, DayReason kind, String reason) {}
+    record Explained(Instant from, int workingDays, Instant dueAt, boolean provisional, List<WordedDay> days) {}
 
     private final Calendars calendars;
     private final CalendarText text;
@@ -51,14 +47,7 @@ class ExplanationController {
         int days = number(workingDays);
         try {
             Explanation explanation = calendars.current().explain(event, days, List.of());
-            return new Explained(
-                    event,
-                    days,
-                    explanation.dueAt(),
-                    explanation.provisional(),
-                    explanation.days().stream()
-                            .map(day -> new Day(day.date(), day.counted(), day.reason(), text.reason(explanation, day)))
-                            .toList());
+            return new Explained(event, days, explanation.dueAt(), explanation.provisional(), text.days(explanation));
         } catch (CalendarRangeException e) {
             throw refusals.invalid(
                     "refusal.calendar.range",

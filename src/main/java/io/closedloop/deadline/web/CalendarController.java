@@ -6,7 +6,6 @@ import io.closedloop.deadline.CalendarChange;
 import io.closedloop.deadline.CalendarPreview;
 import io.closedloop.deadline.DeadlineView;
 import io.closedloop.deadline.DeadlineViews;
-import io.closedloop.refusal.Refusals;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
@@ -28,13 +27,11 @@ class CalendarController {
     private final Calendars calendars;
     private final CalendarChange change;
     private final DeadlineViews views;
-    private final Refusals refusals;
 
-    CalendarController(Calendars calendars, CalendarChange change, DeadlineViews views, Refusals refusals) {
+    CalendarController(Calendars calendars, CalendarChange change, DeadlineViews views) {
         this.views = views;
         this.calendars = calendars;
         this.change = change;
-        this.refusals = refusals;
     }
 
     @GetMapping("/api/calendar/revisions")
@@ -59,11 +56,7 @@ class CalendarController {
     CalendarNews propose(
             @RequestParam MultipartFile file, @RequestParam(required = false) @Nullable Integer year, Principal user)
             throws IOException {
-        String name = file.getOriginalFilename();
-        if (name == null || name.isBlank() || name.length() > Calendars.MAX_FILE_NAME) {
-            throw refusals.invalid("refusal.calendar.noFile");
-        }
-        return calendars.propose(name, file.getBytes(), year, user.getName());
+        return calendars.propose(file.getOriginalFilename(), file.getBytes(), year, user.getName());
     }
 
     @GetMapping("/api/calendar/revisions/{id}/preview")

@@ -14,8 +14,6 @@ import io.closedloop.staff.Staff;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,7 +44,6 @@ class CalendarPages {
     private final CalendarSettings settings;
     private final Staff staff;
     private final Refusals refusals;
-    private final Clock clock;
 
     CalendarPages(
             Calendars calendars,
@@ -54,21 +51,19 @@ class CalendarPages {
             DeadlineViews views,
             CalendarSettings settings,
             Staff staff,
-            Refusals refusals,
-            Clock clock) {
+            Refusals refusals) {
         this.calendars = calendars;
         this.change = change;
         this.views = views;
         this.settings = settings;
         this.staff = staff;
         this.refusals = refusals;
-        this.clock = clock;
     }
 
     @GetMapping("/calendar")
     String calendar(Model model) {
         WorkingCalendar calendar = calendars.current();
-        int now = LocalDate.ofInstant(clock.instant(), settings.zone()).getYear();
+        int now = calendars.today().getYear();
         List<YearView> years = IntStream.rangeClosed(now - 1, now + 2)
                 .mapToObj(year -> view(calendar, year))
                 .toList();
@@ -98,12 +93,10 @@ class CalendarPages {
     String propose(
             @RequestParam MultipartFile file, @RequestParam(required = false) @Nullable Integer year, Principal user)
             throws IOException {
-        String name = file.getOriginalFilename();
-        if (name == null || name.isBlank() || name.length() > Calendars.MAX_FILE_NAME) {
-            throw refusals.invalid("refusal.calendar.noFile");
-        }
         return "redirect:/calendar/"
-                + calendars.propose(name, file.getBytes(), year, user.getName()).id();
+                + calendars
+                        .propose(file.getOriginalFilename(), file.getBytes(), year, user.getName())
+                        .id();
     }
 
     @GetMapping("/calendar/{id}")

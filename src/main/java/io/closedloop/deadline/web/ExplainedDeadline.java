@@ -1,9 +1,9 @@
 package io.closedloop.deadline.web;
 
-import io.closedloop.deadline.DeadlineView.MoveView;
+import io.closedloop.calendar.WordedDay;
 import io.closedloop.deadline.DeadlineView.Waiting;
+import io.closedloop.deadline.Move;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +23,5 @@ record ExplainedDeadline(
         @Nullable Waiting waiting,
         Instant from,
         int workingDays,
-        List<Day> days,
-        List<MoveView> moves) {
-
-    /** A day and why it was counted or not. */
-    record Day(LocalDate date, boolean counted, String reason) {}
-}
+        List<WordedDay> days,
+        List<Move> moves) {}

@@ -41,9 +41,7 @@ class ExplainedDeadlines implements CaseFilePart {
                 view.waiting(),
                 explanation.event(),
                 explanation.workingDays(),
-                explanation.days().stream()
-                        .map(day -> new ExplainedDeadline.Day(day.date(), day.counted(), text.reason(explanation, day)))
-                        .toList(),
+                text.days(explanation),
                 view.moves());
     }
 }

@@ -4,7 +4,6 @@ import io.closedloop.engine.OpenTasks;
 import io.closedloop.escalation.EscalationProcess;
 import io.closedloop.escalation.Severity;
 import io.closedloop.refusal.Refusals;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,10 +32,8 @@ class MajorProblemsController {
     @PostMapping("/api/tasks/{id}/major-problem")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void raise(@PathVariable String id, @RequestBody MajorProblem problem) {
-        Severity severity = Arrays.stream(Severity.values())
-                .filter(value -> value.name().equals(problem.severity()))
-                .findFirst()
-                .orElseThrow(() -> refusals.invalid("refusal.escalation.severity"));
+        Severity severity =
+                Severity.named(problem.severity()).orElseThrow(() -> refusals.invalid("refusal.escalation.severity"));
         process.majorProblemRaised(tasks.workable(id).id(), Objects.requireNonNullElse(problem.reason(), ""), severity);
     }
 }

@@ -1,3 +1,5 @@
+import { XSRF_HEADER, xsrfToken } from './xsrf.js';
+
 const UPLOADS = '/api/attachments';
 
 /** Files are stored at once; the form keeps their ids. */
@@ -97,7 +99,7 @@ function upload(file, progressed) {
     request.onload = () => (request.status === 201 ? resolve(parsed(request)) : reject(parsed(request)));
     request.onerror = request.onabort = () => reject({});
     request.open('POST', UPLOADS);
-    request.setRequestHeader('X-CLOSEDLOOP-XSRF', cookie('CLOSEDLOOP-XSRF'));
+    request.setRequestHeader(XSRF_HEADER, xsrfToken());
     request.setRequestHeader('Accept', 'application/json, application/problem+json');
     request.send(data);
   });
@@ -109,11 +111,6 @@ function parsed(request) {
   } catch {
     return {};
   }
-}
-
-function cookie(name) {
-  const entry = document.cookie.split('; ').find(each => each.startsWith(`${name}=`));
-  return decodeURIComponent(entry?.slice(name.length + 1) ?? '');
 }
 
 function readableSize(bytes) {

@@ -1,5 +1,7 @@
 /** The tab "Why this deadline?": a piece of page from our server, with the forms that move the deadline or raise a problem. */
 
+import { XSRF_HEADER, xsrfToken } from './xsrf.js';
+
 const TITLES = { en: 'Why this deadline?', zh: '为何是这个期限？' };
 const language = navigator.language.startsWith('zh') ? 'zh' : 'en';
 
@@ -46,7 +48,7 @@ async function send(form, place, task) {
       headers: {
         'Content-Type': 'application/json',
         Accept: 'application/json, application/problem+json',
-        'X-CLOSEDLOOP-XSRF': cookie('CLOSEDLOOP-XSRF'),
+        [XSRF_HEADER]: xsrfToken(),
       },
       body: form.dataset.method ? undefined : JSON.stringify(Object.fromEntries(new FormData(form))),
     });
@@ -65,9 +67,4 @@ async function send(form, place, task) {
 
 async function sentence(answer) {
   return (await answer.json().catch(() => ({}))).detail ?? answer.statusText;
-}
-
-function cookie(name) {
-  const entry = document.cookie.split('; ').find(each => each.startsWith(`${name}=`));
-  return decodeURIComponent(entry?.slice(name.length + 1) ?? '');
 }
