@@ -25,6 +25,7 @@ final class TasklistPage {
     static final String TODAY = "Due today";
 
     private static final Pattern LIST = Pattern.compile("/filter/([^/]+)/list");
+    private static final Pattern ACTIVE = Pattern.compile("(^|\\s)active(\\s|$)");
     private static final String SHOWS_AS_MANY_AS_COUNTED = """
             () => {
               const counter = document.querySelector('.task-filter.active .counter');
@@ -32,6 +33,10 @@ final class TasklistPage {
               return counter && shown === Math.min(parseInt(counter.textContent.match(/[0-9]+/)), 15);
             }
             """;
+    /** Frames, by which Playwright looks otherwise, are not drawn for a window behind others. */
+    private static final Page.WaitForFunctionOptions BY_THE_CLOCK =
+            new Page.WaitForFunctionOptions().setPollingInterval(100);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Page.WaitForResponseOptions AT_ONCE = new Page.WaitForResponseOptions().setTimeout(7_000);
 
@@ -65,22 +70,23 @@ final class TasklistPage {
     /** The titles of the tasks that a filter lists now. */
     List<String> tasks(String filter) {
         Locator chosen = filters(page).filter(new Locator.FilterOptions().setHasText(filter));
+        page.bringToFront();
         boolean active = String.valueOf(chosen.getAttribute("class")).contains("active");
         Response list;
         try {
-            list = page.waitForResponse(this::listsChosenFilter, AT_ONCE, () -> {
-                if (active) {
-                    page.reload();
-                } else {
-                    chosen.locator("h4 a").click();
-                }
-            });
+            list = active
+                    ? page.waitForResponse(TasklistPage::listsTasks, AT_ONCE, page::reload)
+                    : page.waitForResponse(
+                            this::listsChosenFilter,
+                            AT_ONCE,
+                            () -> chosen.locator("h4 a").click());
         } catch (TimeoutError e) {
             // the filter became active between the look and the click, and a click on an active one asks for nothing
-            list = page.waitForResponse(this::listsChosenFilter, page::reload);
+            list = page.waitForResponse(TasklistPage::listsTasks, page::reload);
         }
+        assertThat(chosen).hasClass(ACTIVE);
         list.finished();
-        page.waitForFunction(SHOWS_AS_MANY_AS_COUNTED);
+        page.waitForFunction(SHOWS_AS_MANY_AS_COUNTED, null, BY_THE_CLOCK);
         Locator titles = page.locator(".tasks-list li.task h4.task a");
         return titles.allInnerTexts().stream().map(String::strip).toList();
     }
@@ -113,6 +119,11 @@ final class TasklistPage {
                 .filter(new Locator.FilterOptions().setHasText(process))
                 .click();
         return FormPage.ofStart(page);
+    }
+
+    /** A page that is loaded anew asks for one list only, perhaps before it says in its address which. */
+    private static boolean listsTasks(Response response) {
+        return LIST.matcher(response.url()).find();
     }
 
     /** Whether it answers with the tasks of the filter in the address; answers for one chosen earlier may come late. */
