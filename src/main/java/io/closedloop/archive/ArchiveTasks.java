@@ -10,9 +10,11 @@ import org.springframework.context.annotation.Configuration;
 class ArchiveTasks {
 
     private final Archive archive;
+    private final Dossiers dossiers;
 
-    ArchiveTasks(Archive archive) {
+    ArchiveTasks(Archive archive, Dossiers dossiers) {
         this.archive = archive;
+        this.dossiers = dossiers;
     }
 
     @Bean
@@ -23,6 +25,10 @@ class ArchiveTasks {
 
     @Bean
     JavaDelegate buildDossier() {
-        return execution -> archive.file(execution.getProcessBusinessKey());
+        return execution -> {
+            String number = execution.getProcessBusinessKey();
+            archive.file(number);
+            dossiers.build(number, DossierClass.of(execution.getVariable(ArchiveProcess.DOSSIER_CLASS)));
+        };
     }
 }

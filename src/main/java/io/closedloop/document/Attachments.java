@@ -6,6 +6,7 @@ import io.closedloop.engine.TaskContext;
 import io.closedloop.refusal.Refusals;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -118,6 +119,16 @@ public class Attachments {
 
     public Optional<Attachment> find(UUID id) {
         return store.find(id);
+    }
+
+    /** The files that belong to a requirement, in the order they came in. */
+    public List<Attachment> of(String owner) {
+        return store.of(owner);
+    }
+
+    /** Writes the content, as stored, piece by piece. */
+    public void writeTo(Attachment attachment, OutputStream out) throws IOException {
+        store.writeTo(attachment, out);
     }
 
     /** The content, as stored. */

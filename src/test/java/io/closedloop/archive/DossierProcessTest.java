@@ -1,0 +1,142 @@
+package io.closedloop.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.closedloop.bag.BagReport;
+import io.closedloop.support.Journey;
+import io.closedloop.support.OnPostgres;
+import io.closedloop.support.ProcessTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.camunda.bpm.engine.HistoryService;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Requirements end, however they end, in a dossier that proves itself. */
+class DossierProcessTest {
+
+    @Nested
+    @ProcessTest
+    class OnH2 extends Story {}
+
+    @Nested
+    @ProcessTest
+    @OnPostgres
+    class OnPostgresql extends Story {}
+
+    abstract static class Story {
+
+        @Autowired
+        Journey journey;
+
+        @Autowired
+        Dossiers dossiers;
+
+        @Autowired
+        HistoryService history;
+
+        @Autowired
+        ObjectMapper json;
+
+        @TempDir
+        Path folder;
+
+        @Test
+        void holdsEverythingThereIs() throws Exception {
+            journey.delivering().through("conductAcceptance", "archiveRequirement");
+
+            UnpackedDossier dossier = unpacked();
+            assertThat(dossier.files())
+                    .containsKeys(
+                            "bagit.txt",
+                            "bag-info.txt",
+                            "data/index.html",
+                            "data/requirement.json",
+                            "data/history.json",
+                            "data/event-log.xes",
+                            "data/correspondence.json",
+                            "data/attachments.json",
+                            "data/documents/registration-form-v1.pdf",
+                            "data/documents/registration-form-v1.json",
+                            "data/documents/acceptance-form-v1.pdf",
+                            "data/documents/archive-record-v1.pdf");
+            assertThat(dossier.text("bag-info.txt"))
+                    .contains("External-Identifier: " + journey.number() + "\n", "Outcome: CLOSED\n");
+            assertThat(dossier.sha256sum("manifest-sha256.txt", folder)).isZero();
+            assertThat(dossier.sha256sum("tagmanifest-sha256.txt", folder)).isZero();
+            JsonNode record = json.readTree(dossier.files().get("data/history.json"));
+            JsonNode model = record.at("/models/0");
+            assertThat(dossier.text("data/model/customer-requirement-v%d.bpmn"
+                            .formatted(model.get("version").asInt())))
+                    .contains("<bpmn:process id=\"customer-requirement\"");
+            assertThat(record.get("activities"))
+                    .extracting(activity -> activity.get("id").asText())
+                    .contains("registerRequirement", "conductAcceptance", "archiveRequirement");
+        }
+
+        @Test
+        void provesItself() throws IOException {
+            journey.delivering().through("conductAcceptance", "archiveRequirement");
+
+            BagReport report = dossiers.verify(dossier());
+            assertThat(report.problems()).isEmpty();
+            assertThat(report.seal()).isEqualTo(dossier().seal());
+        }
+
+        @Test
+        void isBuiltOfWhatWasDeclined() throws IOException {
+            journey.begins()
+                    .through("registerRequirement", "confirmRegistration", "analyzeRequirement")
+                    .complete("assessFeasibility", "conclusion", "NOT_FEASIBLE")
+                    .through("informCustomer", "archiveRequirement");
+
+            assertThat(journey.outcome()).isEqualTo("declined");
+            assertThat(dossier().ending()).isEqualTo(DossierClass.DECLINED);
+            assertThat(dossiers.verify(dossier()).problems()).isEmpty();
+            assertThat(unpacked().text("bag-info.txt")).contains("Outcome: DECLINED\n");
+        }
+
+        @Test
+        void isBuiltOfWhatWasWithdrawn() throws IOException {
+            journey.begins()
+                    .through(
+                            "registerRequirement",
+                            "confirmRegistration",
+                            "analyzeRequirement",
+                            "assessFeasibility",
+                            "preparePlan")
+                    .complete("obtainConfirmation", "decision", "WITHDRAW", "comment", "预算取消")
+                    .through("archiveRequirement");
+
+            assertThat(journey.outcome()).isEqualTo("withdrawn");
+            assertThat(dossier().ending()).isEqualTo(DossierClass.WITHDRAWN);
+            assertThat(dossiers.verify(dossier()).problems()).isEmpty();
+        }
+
+        @Test
+        void outlastsTheHistoryOfTheEngine() throws IOException {
+            journey.delivering().through("conductAcceptance", "archiveRequirement");
+            String number = journey.number();
+            history.deleteHistoricProcessInstance(history.createHistoricProcessInstanceQuery()
+                    .processInstanceBusinessKey(number)
+                    .singleResult()
+                    .getId());
+
+            assertThat(dossiers.verify(dossiers.get(number)).problems()).isEmpty();
+            assertThat(List.of(dossiers.get(number).number())).containsExactly(number);
+        }
+
+        private Dossier dossier() {
+            return dossiers.get(journey.number());
+        }
+
+        private UnpackedDossier unpacked() throws IOException {
+            return UnpackedDossier.of(dossiers.open(dossier()));
+        }
+    }
+}
