@@ -76,6 +76,14 @@ class Chain {
                 .list();
     }
 
+    /** What happened to one requirement. */
+    List<ChainEntry> entriesOf(String number) {
+        return jdbc.sql("SELECT * FROM archive_chain WHERE number = ? ORDER BY position")
+                .param(number)
+                .query(Chain::entryOf)
+                .list();
+    }
+
     private void insert(Head head, Kind kind, String number, String seal, Instant at, @Nullable String statement) {
         jdbc.sql("INSERT INTO archive_chain (position, kind, number, seal, previous_seal, recorded_at, statement)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)")

@@ -25,16 +25,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.springframework.stereotype.Component;
 
 /** Collects everything there is about a requirement into a bag: for people, and for programs. */
 @Component
 class DossierContents {
-
-    /** What stays when a customer's personal data is erased: it names nobody but staff. */
-    static final Set<String> IMPERSONAL = Set.of("data/model/", "data/event-log.xes");
 
     private final Documents documents;
     private final Renderings renderings;
@@ -66,6 +62,11 @@ class DossierContents {
                 .writerWithDefaultPrettyPrinter();
     }
 
+    /** Whether a file stays when a customer's personal data is erased: it names nobody but staff. */
+    static boolean isImpersonal(String path) {
+        return path.startsWith("data/model/") || path.equals("data/event-log.xes");
+    }
+
     /** The requirement, for programs that do not want to look into every document. */
     record RequirementFile(
             String number, DossierClass dossierClass, LocalDate archivedOn, Record registration, Record archive) {}
@@ -93,10 +94,9 @@ class DossierContents {
                 throw new IOException(e);
             }
         });
-        Record registration =
-                documents.latest(number, "registration-form").orElseThrow().content();
+        Document registration = documents.latest(number, "registration-form").orElseThrow();
         Record archive = documents.latest(number, Archive.KIND).orElseThrow().content();
-        json(bag, "requirement.json", new RequirementFile(number, ending, archivedOn, registration, archive));
+        json(bag, "requirement.json", new RequirementFile(number, ending, archivedOn, registration.content(), archive));
         String page = index.page(number, ending, archivedOn, at, registration, versions, files, told, record);
         bag.add("index.html", out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
     }

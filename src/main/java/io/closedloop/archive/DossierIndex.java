@@ -5,8 +5,8 @@ import io.closedloop.calendar.CalendarSettings;
 import io.closedloop.correspondence.Notification;
 import io.closedloop.document.Attachment;
 import io.closedloop.document.Document;
+import io.closedloop.document.DocumentText;
 import io.closedloop.engine.EngineSettings;
-import io.closedloop.engine.Fields;
 import io.closedloop.rendering.KeptRendering;
 import io.closedloop.rendering.Pages;
 import io.closedloop.staff.Role;
@@ -60,12 +60,14 @@ class DossierIndex {
     record FiledAttachment(Attachment attachment, String path) {}
 
     private final Pages pages;
+    private final DocumentText text;
     private final Staff staff;
     private final EngineSettings settings;
     private final CalendarSettings calendar;
 
-    DossierIndex(Pages pages, Staff staff, EngineSettings settings, CalendarSettings calendar) {
+    DossierIndex(Pages pages, DocumentText text, Staff staff, EngineSettings settings, CalendarSettings calendar) {
         this.pages = pages;
+        this.text = text;
         this.staff = staff;
         this.settings = settings;
         this.calendar = calendar;
@@ -76,7 +78,7 @@ class DossierIndex {
             DossierClass ending,
             LocalDate archivedOn,
             Instant at,
-            Record registration,
+            Document registration,
             List<FiledVersion> versions,
             List<FiledAttachment> attachments,
             List<Notification> told,
@@ -87,7 +89,8 @@ class DossierIndex {
         model.put("archivedOn", archivedOn);
         model.put("at", at);
         model.put("zone", calendar.zone());
-        model.put("requirement", Fields.of(registration).values());
+        model.put(
+                "requirement", text.document(registration, settings.language()).rows());
         model.put("phases", byPhase(versions));
         model.put("attachments", attachments);
         model.put("told", told);

@@ -67,7 +67,10 @@ public final class BagCheck {
         if (erased != null && !erased.bagSeal().equals(seal)) {
             problems.add(Problem.of("erasure"));
         }
-        return new BagReport(name, said(info), count, octets, seal, erased, List.copyOf(problems));
+        Found note = files.get(TagFiles.ERASURE);
+        BagReport.Info said = said(info);
+        return new BagReport(
+                name, said, count, octets, seal, erased, note == null ? null : note.sha256(), List.copyOf(problems));
     }
 
     private BagReport.Info said(Map<String, String> info) {

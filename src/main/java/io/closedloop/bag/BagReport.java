@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param files how many payload files there are
  * @param seal null where there is none to compute
  * @param erased null unless something was erased on record
+ * @param erasureHash of that record
  */
 public record BagReport(
         String file,
@@ -19,6 +20,7 @@ public record BagReport(
         long octets,
         @Nullable String seal,
         @Nullable ErasureNote erased,
+        @Nullable String erasureHash,
         List<Problem> problems) {
 
     /**

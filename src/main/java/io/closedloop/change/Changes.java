@@ -2,10 +2,12 @@ package io.closedloop.change;
 
 import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
+import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.Submission;
 import io.closedloop.staff.Staff;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,6 +58,11 @@ public class Changes {
 
     void implement(String changeNumber) {
         change(changeNumber).implement();
+    }
+
+    @EventListener
+    void on(CustomerErased event) {
+        requests.erase(event.key(), event.marker());
     }
 
     /** The approved change that has waited longest to be worked into the task breakdown. */

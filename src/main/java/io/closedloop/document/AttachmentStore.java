@@ -84,6 +84,17 @@ class AttachmentStore {
         }
     }
 
+    /** Deletes the files of a requirement, and the contents that no other file has. */
+    void deleteOf(String owner) {
+        List<String> contents =
+                of(owner).stream().map(Attachment::sha256).distinct().toList();
+        jdbc.sql("DELETE FROM document_attachment WHERE owner = ?").param(owner).update();
+        contents.forEach(sha256 -> jdbc.sql("DELETE FROM document_content WHERE sha256 = ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM document_attachment WHERE sha256 = ?)")
+                .params(sha256, sha256)
+                .update());
+    }
+
     byte[] content(String sha256) {
         return jdbc.sql("SELECT content FROM document_content WHERE sha256 = ?")
                 .param(sha256)

@@ -1,5 +1,6 @@
 package io.closedloop.document;
 
+import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.KeyChanged;
 import io.closedloop.engine.Problems;
 import io.closedloop.engine.TaskContext;
@@ -115,6 +116,11 @@ public class Attachments {
     @EventListener
     void on(KeyChanged event) {
         store.renameOwner(event.from(), event.to());
+    }
+
+    @EventListener
+    void on(CustomerErased event) {
+        store.deleteOf(event.key());
     }
 
     public Optional<Attachment> find(UUID id) {

@@ -5,6 +5,7 @@ import io.closedloop.document.AttachmentRef;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
 import io.closedloop.document.Documents;
+import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.Submission;
 import io.closedloop.staff.Staff;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,6 +60,11 @@ public class Planning {
                 answered.form().decision(),
                 planVersion,
                 answered.form().evidence().keptBy(attachments, number)));
+    }
+
+    @EventListener
+    void on(CustomerErased event) {
+        confirmations.erase(event.key());
     }
 
     /** Writes the next version of the list: items it does not name are taken off, those done stay as they are. */

@@ -1,5 +1,15 @@
 package io.closedloop.registration;
 
 import io.closedloop.document.DocumentVersions;
+import java.util.Collection;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 
-interface FormVersions extends DocumentVersions<RegistrationForm> {}
+interface FormVersions extends DocumentVersions<RegistrationForm> {
+
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("update RegistrationForm f set f.details.customerName = :marker, f.details.contactPerson = null,"
+            + " f.details.contactDetails = null, f.details.description = :marker, f.details.details = null,"
+            + " f.details.attachments = null where f.number in :keys")
+    void erase(Collection<String> keys, String marker);
+}

@@ -3,6 +3,7 @@ package io.closedloop.rendering;
 import io.closedloop.calendar.Calendars;
 import io.closedloop.document.Document;
 import io.closedloop.document.DocumentText;
+import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.EngineSettings;
 import io.closedloop.staff.Staff;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -107,6 +109,11 @@ public class Renderings {
     @Transactional(readOnly = true)
     public byte[] content(KeptRendering rendering) {
         return kept.content(rendering.id());
+    }
+
+    @EventListener
+    void on(CustomerErased event) {
+        kept.deleteOf(event.key());
     }
 
     private byte[] render(Document document, Locale language) {

@@ -15,8 +15,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -114,6 +116,13 @@ class SecuritySetup {
                         .hasAnyAuthority(Role.PROCESS_OWNER.id(), Groups.CAMUNDA_ADMIN)
                         .requestMatchers("/calendar/**", "/api/calendar/**")
                         .hasAnyAuthority(settings.calendarKeeper().id(), Groups.CAMUNDA_ADMIN)
+                        .requestMatchers("/archive/**", "/api/archive/**")
+                        .hasAuthority(Role.ARCHIVIST.id())
+                        .requestMatchers(HttpMethod.POST, "/requirements/{number}/dossier/**")
+                        .hasAuthority(Role.ARCHIVIST.id())
+                        .requestMatchers("/requirements/{number}/dossier", "/api/requirements/{number}/dossier.zip")
+                        .access(AuthorizationManagers.anyOf(
+                                AuthorityAuthorizationManager.hasAuthority(Role.ARCHIVIST.id()), takesPart(staff)))
                         .requestMatchers("/api/requirements/{number}/**")
                         .access(takesPart(staff))
                         .anyRequest()
