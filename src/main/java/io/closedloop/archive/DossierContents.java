@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import io.closedloop.archive.CaseRecord.Model;
 import io.closedloop.archive.DossierIndex.FiledAttachment;
 import io.closedloop.archive.DossierIndex.FiledVersion;
-import io.closedloop.bag.BagPaths;
 import io.closedloop.bag.BagWriter;
 import io.closedloop.correspondence.Correspondence;
 import io.closedloop.correspondence.Notification;
@@ -144,15 +143,20 @@ class DossierContents {
     }
 
     private List<FiledAttachment> writeAttachments(String number, BagWriter bag) throws IOException {
-        BagPaths paths = new BagPaths();
         List<FiledAttachment> filed = new ArrayList<>();
         for (Attachment attachment : attachments.of(number)) {
-            String path = paths.give("attachments", attachment.name());
+            // the manifest names files for ever, so that their own names, which may name a customer, stay out of it
+            String path = "attachments/%03d%s".formatted(filed.size() + 1, ending(attachment.name()));
             bag.add(path, out -> attachments.writeTo(attachment, out));
             filed.add(new FiledAttachment(attachment, path));
         }
         json(bag, "attachments.json", filed);
         return filed;
+    }
+
+    private static String ending(String name) {
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return ending.matches("[a-z0-9]{1,5}") && ending.length() < name.length() ? "." + ending : "";
     }
 
     private void json(BagWriter bag, String path, Object value) throws IOException {

@@ -76,7 +76,7 @@ class AttachmentStore {
     }
 
     void writeTo(Attachment attachment, OutputStream out) throws IOException {
-        for (long at = 0; at < attachment.size(); at += PIECE) {
+        for (int at = 0; at < attachment.size(); at += PIECE) {
             out.write(jdbc.sql("SELECT SUBSTRING(content FROM ? FOR ?) FROM document_content WHERE sha256 = ?")
                     .params(at + 1, PIECE, attachment.sha256())
                     .query((row, index) -> row.getBytes(1))

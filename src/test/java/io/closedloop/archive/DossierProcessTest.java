@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.closedloop.bag.BagReport;
+import io.closedloop.document.Attachment;
+import io.closedloop.document.Attachments;
 import io.closedloop.support.Journey;
 import io.closedloop.support.OnPostgres;
 import io.closedloop.support.ProcessTest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.camunda.bpm.engine.HistoryService;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Requirements end, however they end, in a dossier that proves itself. */
 class DossierProcessTest {
@@ -42,6 +50,12 @@ class DossierProcessTest {
 
         @Autowired
         ObjectMapper json;
+
+        @Autowired
+        Attachments attachments;
+
+        @Autowired
+        JdbcClient jdbc;
 
         @TempDir
         Path folder;
@@ -74,18 +88,47 @@ class DossierProcessTest {
             assertThat(dossier.text("data/model/customer-requirement-v%d.bpmn"
                             .formatted(model.get("version").asInt())))
                     .contains("<bpmn:process id=\"customer-requirement\"");
+            BagReport report = dossiers.verify(dossier());
+            assertThat(report.problems()).isEmpty();
+            assertThat(report.seal()).isEqualTo(dossier().seal());
             assertThat(record.get("activities"))
                     .extracting(activity -> activity.get("id").asText())
                     .contains("registerRequirement", "conductAcceptance", "archiveRequirement");
         }
 
         @Test
-        void provesItself() throws IOException {
-            journey.delivering().through("conductAcceptance", "archiveRequirement");
+        void isReadByPeopleAndByProcessMiningTools() throws Exception {
+            String markup = "<script>alert('x')</script>&<b>";
+            journey.begins("customerName", markup, "description", "需要\n" + markup)
+                    .complete("registerRequirement", "customerName", markup, "description", "需要\n" + markup)
+                    .through("confirmRegistration", "analyzeRequirement")
+                    .complete("assessFeasibility", "conclusion", "NOT_FEASIBLE")
+                    .through("informCustomer");
+            attachFromElsewhere("../../e\u202evil\n<img src=x>.txt");
+            attachFromElsewhere("../../e\u202evil\n<img src=x>.txt");
+            journey.complete("archiveRequirement");
 
-            BagReport report = dossiers.verify(dossier());
-            assertThat(report.problems()).isEmpty();
-            assertThat(report.seal()).isEqualTo(dossier().seal());
+            UnpackedDossier dossier = unpacked();
+            assertThat(dossier.files().keySet())
+                    .contains("data/attachments/001.txt", "data/attachments/002.txt")
+                    .noneMatch(file -> file.contains("vil"));
+            Document page = Jsoup.parse(dossier.text("data/index.html"));
+            assertThat(page.select("script, img, link, iframe, b")).isEmpty();
+            assertThat(page.text()).contains(markup);
+            assertThat(page.select("a[href]"))
+                    .extracting(link -> URLDecoder.decode(link.attr("href"), StandardCharsets.UTF_8))
+                    .filteredOn(href -> !href.startsWith("#"))
+                    .isNotEmpty()
+                    .allMatch(href -> dossier.files().containsKey("data/" + href));
+            org.w3c.dom.Document log = DocumentBuilderFactory.newDefaultInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(dossier.files().get("data/event-log.xes")));
+            assertThat(log.getDocumentElement().getTagName()).isEqualTo("log");
+            assertThat(log.getElementsByTagName("event").getLength()).isGreaterThan(10);
+            assertThat(dossier.text("data/event-log.xes"))
+                    .contains("key=\"org:resource\" value=\"technical-lead\"", "key=\"org:role\" value=\"archivist\"")
+                    .doesNotContain("alert");
+            assertThat(dossier.text("data/history.json")).doesNotContain("alert");
         }
 
         @Test
@@ -128,7 +171,13 @@ class DossierProcessTest {
                     .getId());
 
             assertThat(dossiers.verify(dossiers.get(number)).problems()).isEmpty();
-            assertThat(List.of(dossiers.get(number).number())).containsExactly(number);
+        }
+
+        private void attachFromElsewhere(String name) throws IOException {
+            Attachment stored = attachments.store("a.txt", new ByteArrayInputStream(new byte[] {65}), "archivist");
+            jdbc.sql("UPDATE document_attachment SET name = ?, owner = ? WHERE id = ?")
+                    .params(name, journey.number(), stored.id())
+                    .update();
         }
 
         private Dossier dossier() {
