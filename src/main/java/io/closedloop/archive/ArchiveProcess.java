@@ -70,6 +70,11 @@ class ArchiveProcess {
             List<Link> linked =
                     found.stream().flatMap(task -> links(task).stream()).toList();
             links.addAll(linked);
+            // whoever completes a task of a role is noted with the task, and not with the activity
+            Map<String, String> people = new HashMap<>();
+            found.stream()
+                    .filter(task -> task.getAssignee() != null)
+                    .forEach(task -> people.put(task.getId(), task.getAssignee()));
             Map<String, String> roles = new HashMap<>();
             linked.stream().filter(link -> link.role() != null).forEach(link -> roles.put(link.task(), link.role()));
             history.createHistoricActivityInstanceQuery()
@@ -77,7 +82,7 @@ class ArchiveProcess {
                     .orderPartiallyByOccurrence()
                     .asc()
                     .list()
-                    .forEach(activity -> activities.add(activity(activity, roles)));
+                    .forEach(activity -> activities.add(activity(activity, people, roles)));
             history.createUserOperationLogQuery()
                     .processInstanceId(id)
                     .orderByTimestamp()
@@ -132,15 +137,17 @@ class ArchiveProcess {
                 link.getAssignerId());
     }
 
-    private static Activity activity(HistoricActivityInstance activity, Map<String, String> roles) {
+    private static Activity activity(
+            HistoricActivityInstance activity, Map<String, String> people, Map<String, String> roles) {
         String name = activity.getActivityName();
+        String task = activity.getTaskId();
         return new Activity(
                 activity.getActivityId(),
                 name == null ? activity.getActivityId() : name,
                 activity.getActivityType(),
                 activity.getId(),
-                activity.getAssignee(),
-                activity.getTaskId() == null ? null : roles.get(activity.getTaskId()),
+                task == null ? null : people.get(task),
+                task == null ? null : roles.get(task),
                 activity.getStartTime().toInstant(),
                 at(activity.getEndTime()),
                 activity.isCanceled());
