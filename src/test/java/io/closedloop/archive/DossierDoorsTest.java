@@ -76,7 +76,8 @@ class DossierDoorsTest {
         assertThat(headers.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(headers.getFirst("X-Frame-Options")).isEqualTo("SAMEORIGIN");
         assertThat(headers.getCacheControl()).contains("no-store");
-        assertThat(UnpackedDossier.of(new ByteArrayInputStream(content)).files()).containsKey("bagit.txt");
+        assertThat(UnpackedDossier.of(new ByteArrayInputStream(content)).files())
+                .containsKey("bagit.txt");
 
         assertThat(download(headers.getETag()).getStatusCode().value()).isEqualTo(304);
         assertThat(doors.status(zip(number), "technical-lead")).isEqualTo(200);
@@ -92,19 +93,23 @@ class DossierDoorsTest {
         for (Role role : Role.values()) {
             int expected = role == Role.ARCHIVIST ? 200 : 403;
             for (String path : List.of("/archive", "/api/archive/chain", api + "/verification")) {
-                assertThat(doors.status(path, role.id())).as("%s reads %s", role, path).isEqualTo(expected);
+                assertThat(doors.status(path, role.id()))
+                        .as("%s reads %s", role, path)
+                        .isEqualTo(expected);
             }
             if (role != Role.ARCHIVIST) {
                 assertThat(status(doors.post(api + "/hold", role.id(), reason))).isEqualTo(403);
                 assertThat(status(doors.send(HttpMethod.DELETE, api + "/hold", role.id(), reason)))
                         .isEqualTo(403);
-                assertThat(status(doors.post(api + "/erasure", role.id(), reason))).isEqualTo(403);
+                assertThat(status(doors.post(api + "/erasure", role.id(), reason)))
+                        .isEqualTo(403);
                 for (String action : List.of("/hold", "/lift", "/erase", "/verify")) {
                     assertThat(status(submit(action, role.id(), "why"))).isEqualTo(403);
                 }
             }
         }
-        assertThat(doors.status("/requirements/" + number + "/dossier", "process-owner")).isEqualTo(200);
+        assertThat(doors.status("/requirements/" + number + "/dossier", "process-owner"))
+                .isEqualTo(200);
     }
 
     @Test
@@ -119,13 +124,15 @@ class DossierDoorsTest {
                 assertThat(detail(doors.in("en").post(api + number + action, ARCHIVIST, Map.of("reason", reason))))
                         .isEqualTo("Say why, in at most 1000 characters.");
             }
-            assertThat(status(doors.post(api + number + action, ARCHIVIST, Map.of()))).isEqualTo(400);
+            assertThat(status(doors.post(api + number + action, ARCHIVIST, Map.of())))
+                    .isEqualTo(400);
             assertThat(status(doors.post(api + number + action, ARCHIVIST, Map.of("reason", Map.of()))))
                     .isEqualTo(400);
         }
         assertThat(status(doors.send(HttpMethod.DELETE, api + number + "/hold", ARCHIVIST, Map.of("reason", "x"))))
                 .isEqualTo(409);
-        assertThat(doors.status("/api/archive/chain?contents=perhaps", ARCHIVIST)).isEqualTo(400);
+        assertThat(doors.status("/api/archive/chain?contents=perhaps", ARCHIVIST))
+                .isEqualTo(400);
         assertThat(doors.status("/requirements/..%2Fx/dossier", ARCHIVIST)).isIn(400, 404);
     }
 
@@ -136,7 +143,8 @@ class DossierDoorsTest {
         assertThat(status(doors.post(api + "/hold", ARCHIVIST, reason))).isEqualTo(204);
         assertThat(status(doors.post(api + "/hold", ARCHIVIST, reason))).isEqualTo(409);
         assertThat(status(doors.post(api + "/erasure", ARCHIVIST, reason))).isEqualTo(409);
-        JsonNode held = body(doors.json("/api/requirements/" + number, "process-owner")).get("dossier");
+        JsonNode held =
+                body(doors.json("/api/requirements/" + number, "process-owner")).get("dossier");
         assertThat(held.get("held").asBoolean()).isTrue();
         assertThat(held.at("/holds/0/reason").asText()).isEqualTo("诉讼");
 
@@ -155,11 +163,12 @@ class DossierDoorsTest {
 
     @Test
     void showsThePageToReadersAndItsActionsToTheArchivist() {
-        Document reader = Jsoup.parse(String.valueOf(doors.get(page(), "product-manager").getBody()));
+        Document reader =
+                Jsoup.parse(String.valueOf(doors.get(page(), "product-manager").getBody()));
         assertThat(reader.select("form")).isEmpty();
         assertThat(reader.text()).contains("Dossier " + number, "declined");
-        Document archivist = Jsoup.parse(
-                String.valueOf(doors.in("zh").get(page(), ARCHIVIST).getBody()));
+        Document archivist =
+                Jsoup.parse(String.valueOf(doors.in("zh").get(page(), ARCHIVIST).getBody()));
         assertThat(archivist.select("form")).hasSize(3);
         assertThat(archivist.select("input[name=_csrf]")).hasSize(3);
         assertThat(archivist.text()).contains("需求档案 " + number, "已拒绝".substring(0, 1), "删除客户个人信息");
