@@ -6,6 +6,8 @@ import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
 import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.Submission;
+import io.closedloop.rendering.KeptRendering;
+import io.closedloop.rendering.Renderings;
 import io.closedloop.staff.Staff;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,11 +25,18 @@ public class Delivery {
     private final DeliverablesLists lists;
     private final AcceptanceForms forms;
     private final Attachments attachments;
+    private final Renderings renderings;
     private final Staff staff;
     private final Calendars calendars;
 
     Delivery(
-            DeliverablesLists lists, AcceptanceForms forms, Attachments attachments, Staff staff, Calendars calendars) {
+            DeliverablesLists lists,
+            AcceptanceForms forms,
+            Attachments attachments,
+            Renderings renderings,
+            Staff staff,
+            Calendars calendars) {
+        this.renderings = renderings;
         this.lists = lists;
         this.forms = forms;
         this.attachments = attachments;
@@ -59,6 +68,12 @@ public class Delivery {
                 delivered.title(),
                 calendars.dayOf(delivered.recordedAt()),
                 accepted.form().with(signature == null ? null : attachments.keep(signature, number))));
+    }
+
+    /** Keeps the acceptance form exactly as the customer signed it. */
+    void keepAcceptance(String number) {
+        List<Document> forms = acceptanceDocuments(number);
+        renderings.keep(forms.get(forms.size() - 1), KeptRendering.Occasion.SIGNED);
     }
 
     void rectify(String number, Submission<Rectify> rectified) {

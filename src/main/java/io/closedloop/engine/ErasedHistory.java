@@ -39,8 +39,6 @@ class ErasedHistory {
                         + OF_CASE.replace("PROC_INST_ID_ IN", "PROCESS_INSTANCE_ID_ IN"));
         update(event, "DELETE FROM ACT_HI_COMMENT WHERE TASK_ID_ IN (SELECT ID_ FROM ACT_HI_TASKINST" + OF_CASE + ")");
         update(event, "DELETE FROM ACT_HI_COMMENT" + OF_CASE);
-        // what was typed into a start form
-        update(event, "DELETE FROM ACT_HI_DETAIL" + OF_CASE);
         update(event, "DELETE FROM ACT_HI_ATTACHMENT" + OF_CASE);
     }
 

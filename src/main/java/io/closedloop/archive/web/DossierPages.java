@@ -9,12 +9,11 @@ import io.closedloop.calendar.CalendarSettings;
 import io.closedloop.refusal.Refusal;
 import io.closedloop.staff.Role;
 import io.closedloop.staff.Staff;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,35 +56,37 @@ class DossierPages {
     }
 
     @GetMapping("/requirements/{number}/dossier")
-    String dossier(@PathVariable String number, HttpServletRequest request, Model model) {
+    String dossier(@PathVariable String number, Authentication user, Model model) {
         model.addAttribute("number", number);
         model.addAttribute("dossier", views.find(number).orElse(null));
-        model.addAttribute("archivist", request.isUserInRole(Role.ARCHIVIST.id()));
+        model.addAttribute(
+                "archivist",
+                user.getAuthorities().stream()
+                        .anyMatch(authority -> Role.ARCHIVIST.id().equals(authority.getAuthority())));
         model.addAttribute("zone", calendar.zone());
         model.addAttribute("staff", staff);
         return "archive/page";
     }
 
     @PostMapping("/requirements/{number}/dossier/verify")
-    String verify(@PathVariable String number, HttpServletRequest request, Model model) throws IOException {
+    String verify(@PathVariable String number, Authentication user, Model model) throws IOException {
         List<String> found = findings.of(audit.audit(dossiers.get(number)));
         model.addAttribute(found.isEmpty() ? "verified" : "problem", found.isEmpty() ? true : String.join("\n", found));
-        return dossier(number, request, model);
+        return dossier(number, user, model);
     }
 
     @PostMapping("/requirements/{number}/dossier/hold")
     String hold(
             @PathVariable String number,
             @RequestParam(required = false) @Nullable String reason,
-            Principal user,
-            HttpServletRequest request,
+            Authentication user,
             HttpServletResponse response,
             Model model) {
         try {
             holds.put(number, reason, user.getName());
             return BACK;
         } catch (Refusal refusal) {
-            return refused(refusal, number, reason, request, response, model);
+            return refused(refusal, number, reason, user, response, model);
         }
     }
 
@@ -93,15 +94,14 @@ class DossierPages {
     String lift(
             @PathVariable String number,
             @RequestParam(required = false) @Nullable String reason,
-            Principal user,
-            HttpServletRequest request,
+            Authentication user,
             HttpServletResponse response,
             Model model) {
         try {
             holds.lift(number, reason, user.getName());
             return BACK;
         } catch (Refusal refusal) {
-            return refused(refusal, number, reason, request, response, model);
+            return refused(refusal, number, reason, user, response, model);
         }
     }
 
@@ -109,8 +109,7 @@ class DossierPages {
     String erase(
             @PathVariable String number,
             @RequestParam(required = false) @Nullable String reason,
-            Principal user,
-            HttpServletRequest request,
+            Authentication user,
             HttpServletResponse response,
             Model model)
             throws IOException {
@@ -118,7 +117,7 @@ class DossierPages {
             erasure.erase(number, reason, user.getName());
             return BACK;
         } catch (Refusal refusal) {
-            return refused(refusal, number, reason, request, response, model);
+            return refused(refusal, number, reason, user, response, model);
         }
     }
 
@@ -137,12 +136,12 @@ class DossierPages {
             Refusal refusal,
             String number,
             @Nullable String reason,
-            HttpServletRequest request,
+            Authentication user,
             HttpServletResponse response,
             Model model) {
         response.setStatus(refusal.status().value());
         model.addAttribute("problem", refusal.getMessage());
         model.addAttribute("reason", reason);
-        return dossier(number, request, model);
+        return dossier(number, user, model);
     }
 }
