@@ -1,5 +1,6 @@
 package io.closedloop.document;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -77,10 +78,14 @@ class AttachmentStore {
 
     void writeTo(Attachment attachment, OutputStream out) throws IOException {
         for (int at = 0; at < attachment.size(); at += PIECE) {
-            out.write(jdbc.sql("SELECT SUBSTRING(content FROM ? FOR ?) FROM document_content WHERE sha256 = ?")
+            byte[] piece = jdbc.sql("SELECT SUBSTRING(content FROM ? FOR ?) FROM document_content WHERE sha256 = ?")
                     .params(at + 1, PIECE, attachment.sha256())
                     .query((row, index) -> row.getBytes(1))
-                    .single());
+                    .single();
+            if (piece.length != Math.min(PIECE, attachment.size() - at)) {
+                throw new EOFException("The file " + attachment.id() + " is not as long as it was");
+            }
+            out.write(piece);
         }
     }
 

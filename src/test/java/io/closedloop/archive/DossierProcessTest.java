@@ -1,6 +1,7 @@
 package io.closedloop.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,10 +12,13 @@ import io.closedloop.support.Journey;
 import io.closedloop.support.OnPostgres;
 import io.closedloop.support.ProcessTest;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.camunda.bpm.engine.HistoryService;
 import org.jsoup.Jsoup;
@@ -44,6 +48,9 @@ class DossierProcessTest {
 
         @Autowired
         Dossiers dossiers;
+
+        @Autowired
+        ChainAudit audit;
 
         @Autowired
         HistoryService history;
@@ -171,6 +178,47 @@ class DossierProcessTest {
                     .getId());
 
             assertThat(dossiers.verify(dossiers.get(number)).problems()).isEmpty();
+        }
+
+        @Test
+        void leavesNothingHalfWhenItFailsAndIsBuiltOnceMore() throws IOException {
+            journey.begins()
+                    .through("registerRequirement", "confirmRegistration", "analyzeRequirement")
+                    .complete("assessFeasibility", "conclusion", "NOT_FEASIBLE")
+                    .through("informCustomer");
+            attachFromElsewhere("broken.txt");
+            String number = journey.number();
+            jdbc.sql("UPDATE document_attachment SET size = 2 WHERE owner = ?")
+                    .param(number)
+                    .update();
+            long before = temporaryFiles();
+
+            assertThatThrownBy(() -> journey.complete("archiveRequirement")).hasRootCauseInstanceOf(EOFException.class);
+            assertThat(dossiers.find(number)).isEmpty();
+            assertThat(audit.audit(false).entries())
+                    .noneMatch(entry -> entry.number().equals(number));
+            assertThat(temporaryFiles()).isEqualTo(before);
+
+            jdbc.sql("UPDATE document_attachment SET size = 1 WHERE owner = ?")
+                    .param(number)
+                    .update();
+            journey.runOutsideSteps();
+            assertThat(journey.outcome()).isEqualTo("declined");
+            assertThat(dossiers.verify(dossier()).problems()).isEmpty();
+
+            Dossier first = dossier();
+            dossiers.build(number, DossierClass.DECLINED);
+            assertThat(dossier().position()).isGreaterThan(first.position());
+            assertThat(audit.audit(true).problems())
+                    .as("one takes the place of the other")
+                    .isEmpty();
+        }
+
+        private static long temporaryFiles() throws IOException {
+            try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+                return files.filter(file -> file.getFileName().toString().matches("dossier\\d+\\.zip"))
+                        .count();
+            }
         }
 
         private void attachFromElsewhere(String name) throws IOException {
