@@ -62,8 +62,8 @@ public final class DossierSize {
             for (String line; (line = lines.readLine()) != null; ) {
                 if (line.startsWith("live ")) {
                     live = Integer.parseInt(line.substring(5));
-                } else if (line.startsWith("  ")) {
-                    System.out.println("-Xmx" + heap + "m" + line);
+                } else if (line.startsWith("> ")) {
+                    System.out.println("-Xmx" + heap + "m " + line.substring(2));
                 }
             }
         }
@@ -105,7 +105,7 @@ public final class DossierSize {
                 throw new IllegalStateException("Not intact");
             }
             say("verified", begun);
-            System.out.printf("  %,d bytes%n", dossier.size());
+            System.out.printf("> %,d bytes%n", dossier.size());
         }
     }
 
@@ -132,6 +132,6 @@ public final class DossierSize {
     }
 
     private static void say(String what, long begun) {
-        System.out.printf("  %s in %.1f s%n", what, (System.nanoTime() - begun) / 1e9);
+        System.out.printf("> %s in %.1f s%n", what, (System.nanoTime() - begun) / 1e9);
     }
 }

@@ -90,7 +90,7 @@ class SecuritySetup {
     SecurityFilterChain pages(
             HttpSecurity http,
             Staff staff,
-            StaffSettings settings,
+            StaffPages staffPages,
             IdentityService identity,
             PathPatternRequestMatcher.Builder paths)
             throws Exception {
@@ -115,7 +115,11 @@ class SecuritySetup {
                         .requestMatchers("/camunda/app/cockpit/**")
                         .hasAnyAuthority(Role.PROCESS_OWNER.id(), Groups.CAMUNDA_ADMIN)
                         .requestMatchers("/calendar/**", "/api/calendar/**")
-                        .hasAnyAuthority(settings.calendarKeeper().id(), Groups.CAMUNDA_ADMIN)
+                        .hasAnyAuthority(staffPages.calendar().authorities())
+                        .requestMatchers(HttpMethod.GET, "/requirements", "/api/requirements", "/api/requirements.xlsx")
+                        .hasAnyAuthority(staffPages.register().authorities())
+                        .requestMatchers(HttpMethod.GET, "/archive/**", "/api/archive/**")
+                        .hasAnyAuthority(staffPages.archive().authorities())
                         .requestMatchers("/archive/**", "/api/archive/**")
                         .hasAuthority(Role.ARCHIVIST.id())
                         .requestMatchers(HttpMethod.POST, "/requirements/{number}/dossier/**")
@@ -123,7 +127,7 @@ class SecuritySetup {
                         .requestMatchers("/requirements/{number}/dossier", "/api/requirements/{number}/dossier.zip")
                         .access(AuthorizationManagers.anyOf(
                                 AuthorityAuthorizationManager.hasAuthority(Role.ARCHIVIST.id()), takesPart(staff)))
-                        .requestMatchers("/api/requirements/{number}/**")
+                        .requestMatchers("/requirements/{number}/**", "/api/requirements/{number}/**")
                         .access(takesPart(staff))
                         .anyRequest()
                         .authenticated())

@@ -108,8 +108,7 @@ class DossierDoorsTest {
                 }
             }
         }
-        assertThat(doors.status("/requirements/" + number + "/dossier", "process-owner"))
-                .isEqualTo(200);
+        assertThat(doors.status(page(), "process-owner")).isEqualTo(200);
     }
 
     @Test

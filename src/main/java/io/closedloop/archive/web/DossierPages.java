@@ -69,10 +69,13 @@ class DossierPages {
     }
 
     @PostMapping("/requirements/{number}/dossier/verify")
-    String verify(@PathVariable String number, Authentication user, Model model) throws IOException {
-        List<String> found = findings.of(audit.audit(dossiers.get(number)));
-        model.addAttribute(found.isEmpty() ? "verified" : "problem", found.isEmpty() ? true : String.join("\n", found));
-        return dossier(number, user, model);
+    String verify(@PathVariable String number, Authentication user, HttpServletResponse response, Model model)
+            throws IOException {
+        return act(number, null, user, response, model, () -> {
+            List<String> found = findings.of(audit.audit(dossiers.get(number)));
+            model.addAttribute(found.isEmpty() ? "verified" : "problem", String.join("\n", found));
+            return dossier(number, user, model);
+        });
     }
 
     @PostMapping("/requirements/{number}/dossier/hold")
@@ -81,13 +84,12 @@ class DossierPages {
             @RequestParam(required = false) @Nullable String reason,
             Authentication user,
             HttpServletResponse response,
-            Model model) {
-        try {
+            Model model)
+            throws IOException {
+        return act(number, reason, user, response, model, () -> {
             holds.put(number, reason, user.getName());
             return BACK;
-        } catch (Refusal refusal) {
-            return refused(refusal, number, reason, user, response, model);
-        }
+        });
     }
 
     @PostMapping("/requirements/{number}/dossier/lift")
@@ -96,13 +98,12 @@ class DossierPages {
             @RequestParam(required = false) @Nullable String reason,
             Authentication user,
             HttpServletResponse response,
-            Model model) {
-        try {
+            Model model)
+            throws IOException {
+        return act(number, reason, user, response, model, () -> {
             holds.lift(number, reason, user.getName());
             return BACK;
-        } catch (Refusal refusal) {
-            return refused(refusal, number, reason, user, response, model);
-        }
+        });
     }
 
     @PostMapping("/requirements/{number}/dossier/erase")
@@ -113,12 +114,10 @@ class DossierPages {
             HttpServletResponse response,
             Model model)
             throws IOException {
-        try {
+        return act(number, reason, user, response, model, () -> {
             erasure.erase(number, reason, user.getName());
             return BACK;
-        } catch (Refusal refusal) {
-            return refused(refusal, number, reason, user, response, model);
-        }
+        });
     }
 
     @GetMapping("/archive")
@@ -131,17 +130,27 @@ class DossierPages {
         return "archive/chain";
     }
 
-    /** What was typed stays in its field. */
-    private String refused(
-            Refusal refusal,
+    /** Something that leads to a page, or is refused. */
+    private interface Action {
+        String run() throws IOException;
+    }
+
+    /** A refusal is shown on the page; what was typed stays in its field. */
+    private String act(
             String number,
             @Nullable String reason,
             Authentication user,
             HttpServletResponse response,
-            Model model) {
-        response.setStatus(refusal.status().value());
-        model.addAttribute("problem", refusal.getMessage());
-        model.addAttribute("reason", reason);
-        return dossier(number, user, model);
+            Model model,
+            Action action)
+            throws IOException {
+        try {
+            return action.run();
+        } catch (Refusal refusal) {
+            response.setStatus(refusal.status().value());
+            model.addAttribute("problem", refusal.getMessage());
+            model.addAttribute("reason", reason);
+            return dossier(number, user, model);
+        }
     }
 }
