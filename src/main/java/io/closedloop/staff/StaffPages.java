@@ -29,6 +29,7 @@ public class StaffPages {
 
     private final StaffPage register;
     private final StaffPage calendar;
+    private final StaffPage archive;
 
     StaffPages(StaffSettings settings) {
         // those who have a task in every requirement, or watch over all of them
@@ -37,6 +38,7 @@ public class StaffPages {
                 "register.title",
                 List.of(Role.CUSTOMER_SERVICE, Role.REQUIREMENT_ADMIN, Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
         calendar = new StaffPage("/calendar", "calendar.title", List.of(settings.calendarKeeper()));
+        archive = new StaffPage("/archive", "archive.title", List.of(Role.ARCHIVIST));
     }
 
     StaffPage register() {
@@ -47,12 +49,16 @@ public class StaffPages {
         return calendar;
     }
 
+    StaffPage archive() {
+        return archive;
+    }
+
     /** The pages that a user may open. */
     public List<StaffPage> openTo(Authentication user) {
         List<String> own = user.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();
-        return Stream.of(register, calendar)
+        return Stream.of(register, calendar, archive)
                 .filter(page -> Arrays.stream(page.authorities()).anyMatch(own::contains))
                 .toList();
     }
