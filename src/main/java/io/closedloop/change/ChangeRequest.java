@@ -25,6 +25,9 @@ class ChangeRequest extends VersionedDocument {
     private String reason;
 
     @Enumerated(EnumType.STRING)
+    private @Nullable ChangeCause cause;
+
+    @Enumerated(EnumType.STRING)
     private ChangeStatus status = ChangeStatus.UNDECIDED;
 
     @Embedded
@@ -57,6 +60,7 @@ class ChangeRequest extends VersionedDocument {
         requestedBy = wanted.requestedBy();
         description = wanted.changeDescription();
         reason = wanted.reason();
+        cause = wanted.changeCause();
     }
 
     void assess(AssessChangeImpact assessed, String by, Instant at) {
@@ -126,6 +130,7 @@ class ChangeRequest extends VersionedDocument {
                 internalDecision,
                 internalDecisionBy,
                 internalComment,
-                status);
+                status,
+                cause);
     }
 }

@@ -26,4 +26,5 @@ record ChangeRequestContent(
         @Nullable Approval internalDecision,
         @Nullable String internalDecisionBy,
         @Nullable String internalComment,
-        ChangeStatus changeStatus) {}
+        ChangeStatus changeStatus,
+        @Nullable ChangeCause changeCause) {}
