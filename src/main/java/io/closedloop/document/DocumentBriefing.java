@@ -4,17 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.closedloop.document.Sections.Row;
 import io.closedloop.document.Sections.Section;
-import io.closedloop.document.Sections.Table;
 import io.closedloop.engine.Briefing;
 import io.closedloop.engine.EngineSettings;
-import io.closedloop.engine.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,40 +49,35 @@ class DocumentBriefing implements Briefing {
             Object item = variable == null ? null : variables.apply(variable);
             documents
                     .latest(key, matcher.group(1), item == null ? null : item.toString())
-                    .map(this::section)
-                    .ifPresent(shownSections::add);
+                    .ifPresent(document -> sections(document).forEach(shownSections::add));
         }
         return json.valueToTree(shownSections);
     }
 
-    private Section section(Document document) {
-        List<Row> rows = new ArrayList<>();
-        Table[] table = new Table[1];
-        Fields.of(document.content()).values().forEach((field, value) -> {
-            if (DocumentText.isTable(value)) {
-                table[0] = sections.table(
-                        document.kind(),
-                        ((List<?>) Objects.requireNonNull(value))
-                                .stream().map(Record.class::cast).toList());
-            } else if (value != null && !List.of().equals(value)) {
-                rows.add(row(document, field, value));
-            }
-        });
-        return new Section(text.heading(document, language), rows, table[0]);
+    private Stream<Section> sections(Document document) {
+        WordedDocument worded = text.document(document, language);
+        List<Row> rows = worded.rows().stream()
+                .filter(WordedDocument.Row::isFilled)
+                .map(row -> row(document, row))
+                .toList();
+        List<WordedDocument.Table> tables = worded.tables();
+        Section first = new Section(
+                text.heading(document, language), rows, tables.isEmpty() ? null : sections.table(tables.get(0)));
+        return Stream.concat(
+                Stream.of(first),
+                tables.stream().skip(1).map(table -> new Section(table.label(), List.of(), sections.table(table))));
     }
 
-    private Row row(Document document, String field, @Nullable Object value) {
-        String shown = text.value(value, language);
-        List<AttachmentRef.Linked> links = DocumentText.attachments(value).stream()
-                .map(attachment -> attachment.of(document.number()))
-                .toList();
+    private static Row row(Document document, WordedDocument.Row row) {
+        List<AttachmentRef.Linked> links =
+                row.files().stream().map(file -> file.of(document.number())).toList();
         String markdown = links.isEmpty()
-                ? Markdown.escape(shown)
+                ? Markdown.escape(row.value())
                 : String.join(
                         "<br>",
                         links.stream()
                                 .map(link -> "[" + Markdown.escape(link.name()) + "](" + link.href() + ")")
                                 .toList());
-        return new Row(text.label(document.kind(), field, language), shown, markdown, links);
+        return new Row(row.label(), row.value(), markdown, links);
     }
 }

@@ -1,11 +1,16 @@
 package io.closedloop.document;
 
 import io.closedloop.calendar.CalendarSettings;
+import io.closedloop.engine.Fields;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -13,7 +18,10 @@ import org.springframework.stereotype.Component;
 
 /** Words the fields of documents in a language, the same everywhere a document is shown. */
 @Component
-class DocumentText {
+public class DocumentText {
+
+    /** Stands where nothing is written. */
+    static final String NOTHING = "-";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -48,9 +56,62 @@ class DocumentText {
                 && !(first instanceof AttachmentRef);
     }
 
+    /** All that a document says. */
+    public WordedDocument document(Document document, Locale locale) {
+        List<WordedDocument.Row> rows = new ArrayList<>();
+        List<WordedDocument.Table> tables = new ArrayList<>();
+        Fields.of(document.content()).values().forEach((field, value) -> {
+            if (isTable(value)) {
+                tables.add(table(document.kind(), field, records(value), locale));
+            } else {
+                String label = label(document.kind(), field, locale);
+                rows.add(new WordedDocument.Row(field, label, value(value, locale), attachments(value)));
+            }
+        });
+        return new WordedDocument(
+                document.kind(),
+                title(document.kind(), locale),
+                document.number(),
+                document.version(),
+                List.copyOf(rows),
+                List.copyOf(tables));
+    }
+
+    /** @param records at least one */
+    WordedDocument.Table table(String kind, String field, List<? extends Record> records, Locale locale) {
+        List<RecordComponent> components = List.of(records.get(0).getClass().getRecordComponents());
+        List<String> shown = components.stream()
+                .filter(component -> !component.isAnnotationPresent(RowKey.class))
+                .map(RecordComponent::getName)
+                .toList();
+        String key = components.stream()
+                .filter(component -> component.isAnnotationPresent(RowKey.class))
+                .map(RecordComponent::getName)
+                .findFirst()
+                .orElse(shown.get(0));
+        List<Map<String, @Nullable Object>> values =
+                records.stream().map(row -> Fields.of(row).values()).toList();
+        return new WordedDocument.Table(
+                field,
+                label(kind, field, locale),
+                shown,
+                shown.stream().map(column -> label(kind, column, locale)).toList(),
+                values.stream()
+                        .map(row -> shown.stream()
+                                .map(column -> value(row.get(column), locale))
+                                .toList())
+                        .toList(),
+                values.stream().map(row -> String.valueOf(row.get(key))).toList());
+    }
+
+    private static List<Record> records(@Nullable Object value) {
+        return ((List<?>) Objects.requireNonNull(value))
+                .stream().map(Record.class::cast).toList();
+    }
+
     String value(@Nullable Object value, Locale locale) {
         if (value == null) {
-            return "-";
+            return NOTHING;
         }
         if (value instanceof Enum<?> constant) {
             return String.valueOf(messages.getMessage("value." + constant.name(), null, constant.name(), locale));
@@ -66,7 +127,7 @@ class DocumentText {
         }
         if (value instanceof List<?> list) {
             return list.isEmpty()
-                    ? "-"
+                    ? NOTHING
                     : list.stream().map(item -> value(item, locale)).collect(Collectors.joining(", "));
         }
         return value.toString();

@@ -1,7 +1,6 @@
 package io.closedloop.document;
 
 import io.closedloop.engine.EngineSettings;
-import io.closedloop.engine.Fields;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -48,14 +47,10 @@ public class Sections {
 
     /** @param kind of the document the records are of; its own labels come before the general ones */
     Table table(String kind, List<? extends Record> records) {
-        List<String> columns = Fields.of(records.get(0)).values().keySet().stream()
-                .map(field -> text.label(kind, field, language))
-                .toList();
-        List<List<String>> rows = records.stream()
-                .map(row -> Fields.of(row).values().values().stream()
-                        .map(value -> text.value(value, language))
-                        .toList())
-                .toList();
-        return new Table(columns, rows, Markdown.table(columns, rows));
+        return table(text.table(kind, kind, records, language));
+    }
+
+    Table table(WordedDocument.Table worded) {
+        return new Table(worded.columns(), worded.rows(), Markdown.table(worded.columns(), worded.rows()));
     }
 }

@@ -43,6 +43,11 @@ public class Refusals {
         return new Refusal(HttpStatus.CONFLICT, text(key, arguments));
     }
 
+    /** It cannot be done before somebody mends the installation, or it has too much to do at the moment. */
+    public Refusal unavailable(String key, Object... arguments) {
+        return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, text(key, arguments));
+    }
+
     /** The finished sentence for a message key. */
     public String text(String key, Object... arguments) {
         // numbers go in as text: 2024 must not become 2,024

@@ -1,0 +1,129 @@
+package io.closedloop.rendering;
+
+import io.closedloop.calendar.Calendars;
+import io.closedloop.document.Document;
+import io.closedloop.document.DocumentText;
+import io.closedloop.engine.EngineSettings;
+import io.closedloop.staff.Staff;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Renders documents by their templates and keeps what was sent or signed. */
+@Service
+@Transactional
+public class Renderings {
+
+    private final Pages pages;
+    private final OfficeFiles office;
+    private final Templates templates;
+    private final KeptRenderings kept;
+    private final DocumentText text;
+    private final Staff staff;
+    private final Calendars calendars;
+    private final Locale language;
+    private final Clock clock;
+
+    Renderings(
+            Pages pages,
+            OfficeFiles office,
+            Templates templates,
+            KeptRenderings kept,
+            DocumentText text,
+            Staff staff,
+            Calendars calendars,
+            EngineSettings settings,
+            Clock clock) {
+        this.pages = pages;
+        this.office = office;
+        this.templates = templates;
+        this.kept = kept;
+        this.text = text;
+        this.staff = staff;
+        this.calendars = calendars;
+        this.language = settings.language();
+        this.clock = clock;
+    }
+
+    /**
+     * A document version as PDF: exactly as it was kept, where it was kept in that language and says the same still,
+     * else rendered now.
+     */
+    @Transactional(readOnly = true)
+    public byte[] pdf(Document document, Locale language) {
+        return kept(document, language).map(this::content).orElseGet(() -> render(document, language));
+    }
+
+    /** A document version as DOCX, for whoever must edit a copy. */
+    @Transactional(readOnly = true)
+    public byte[] docx(Document document, Locale language) {
+        return office.docx(sheet(document, language), language);
+    }
+
+    /** The lists of a document version as XLSX. */
+    @Transactional(readOnly = true)
+    public byte[] xlsx(Document document, Locale language) {
+        return office.xlsx(sheet(document, language), language);
+    }
+
+    /**
+     * Renders a document version in the installation's language and keeps it exactly as rendered; one that is kept
+     * already and says the same stays as it is.
+     */
+    public KeptRendering keep(Document document, KeptRendering.Occasion occasion) {
+        return kept(document, language).orElseGet(() -> {
+            byte[] pdf = render(document, language);
+            kept.insert(
+                    document.number(),
+                    document.kind(),
+                    document.version(),
+                    language,
+                    words(document, language),
+                    occasion,
+                    DigestUtils.sha256Hex(pdf),
+                    pdf,
+                    clock.instant());
+            return kept(document, language).orElseThrow();
+        });
+    }
+
+    /** What was kept of a document version, if it says the same still. */
+    @Transactional(readOnly = true)
+    public Optional<KeptRendering> kept(Document document, Locale language) {
+        return kept.find(document.number(), document.kind(), document.version(), language, words(document, language));
+    }
+
+    /** What was kept of a requirement, oldest first. */
+    @Transactional(readOnly = true)
+    public List<KeptRendering> kept(String number) {
+        return kept.of(number);
+    }
+
+    @Transactional(readOnly = true)
+    public byte[] content(KeptRendering rendering) {
+        return kept.content(rendering.id());
+    }
+
+    private byte[] render(Document document, Locale language) {
+        String own = "rendering/" + document.kind();
+        String template = templates.exists(own + ".html") ? own : "rendering/document";
+        return pages.pdf(template, Map.of("sheet", sheet(document, language), "content", document.content()), language);
+    }
+
+    /** Parts of a version may be written later, as a change's decisions are: then it does not say the same any more. */
+    private String words(Document document, Locale language) {
+        return DigestUtils.sha256Hex(text.document(document, language).toString());
+    }
+
+    private Sheet sheet(Document document, Locale language) {
+        return new Sheet(
+                text.document(document, language),
+                calendars.dayOf(document.recordedAt()),
+                staff.name(document.recordedBy()));
+    }
+}

@@ -1,0 +1,90 @@
+package io.closedloop.rendering;
+
+import com.openhtmltopdf.extend.FSStream;
+import com.openhtmltopdf.extend.FSStreamFactory;
+import com.openhtmltopdf.extend.FSUriResolver;
+import com.openhtmltopdf.util.Diagnostic;
+import com.openhtmltopdf.util.LogMessageId.LogMessageId1Param;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What one page links to while it is rendered: files beside its template, and nothing else. */
+class TemplateFiles implements FSUriResolver, FSStreamFactory {
+
+    static final String PROTOCOL = "template";
+
+    private static final String ROOT = PROTOCOL + ":/";
+
+    private final Templates templates;
+    private final Set<String> unusable = new LinkedHashSet<>();
+
+    TemplateFiles(Templates templates) {
+        this.templates = templates;
+    }
+
+    static String addressOf(String template) {
+        return ROOT + template;
+    }
+
+    /** Notes pictures that cannot be read: a page without the company's seal must not pass for one with it. */
+    void note(Diagnostic diagnostic) {
+        if (diagnostic.getLogMessageId() == LogMessageId1Param.LOAD_UNRECOGNIZED_IMAGE_FORMAT_FOR_URI
+                || diagnostic.getLogMessageId() == LogMessageId1Param.EXCEPTION_CANT_READ_IMAGE_FILE_FOR_URI) {
+            unusable.add(String.valueOf(diagnostic.getArgs()[0]).replace(ROOT, ""));
+        }
+    }
+
+    /** The links that led nowhere, or outside. */
+    Set<String> unusable() {
+        return unusable;
+    }
+
+    /** Notes whether a link may be followed. */
+    boolean mayRead(@Nullable String address) {
+        boolean ours = address != null && (address.startsWith(ROOT) || address.startsWith("data:"));
+        if (!ours) {
+            unusable.add(String.valueOf(address));
+        }
+        return ours;
+    }
+
+    @Override
+    public @Nullable String resolveURI(@Nullable String base, @Nullable String link) {
+        if (link == null || link.startsWith("data:")) {
+            return link;
+        }
+        try {
+            return URI.create(base == null ? ROOT : base).resolve(link).toString();
+        } catch (IllegalArgumentException e) {
+            unusable.add(link);
+            return null;
+        }
+    }
+
+    @Override
+    public FSStream getUrl(String address) {
+        return new FSStream() {
+            @Override
+            public InputStream getStream() {
+                try {
+                    return templates.open(URI.create(address).getPath().substring(1));
+                } catch (IOException e) {
+                    unusable.add(address.substring(ROOT.length()));
+                    return InputStream.nullInputStream();
+                }
+            }
+
+            @Override
+            public Reader getReader() {
+                return new InputStreamReader(getStream(), StandardCharsets.UTF_8);
+            }
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closedloop.rendering.web;
+
+import org.jspecify.annotations.NullMarked;
