@@ -2,12 +2,15 @@ package io.closedloop.improvement;
 
 import io.closedloop.deadline.CustomerWait;
 import io.closedloop.deadline.DeadlineViews;
+import io.closedloop.engine.Submission;
 import io.closedloop.registration.RegistrationProcess;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.context.annotation.Lazy;
@@ -18,19 +21,41 @@ import org.springframework.stereotype.Component;
 class ImprovementProcess {
 
     static final String PROCESS = "optimization-report";
-    static final String MONTH = "reportMonth";
     static final String CAPTION = "caption";
     static final String NEWS = "reportNews";
+
+    /** Number of the frozen report. */
+    static final String REPORT = "reportNumber";
+
+    static final String REPORT_REQUESTED = "ReportRequested";
 
     /** Timers at tasks, which have a deadline of their own and are no step. */
     static final String UNANSWERED = "handleEscalationUnanswered";
 
+    private final RuntimeService runtime;
     private final HistoryService history;
     private final DeadlineViews deadlines;
 
-    ImprovementProcess(@Lazy HistoryService history, DeadlineViews deadlines) {
+    ImprovementProcess(@Lazy RuntimeService runtime, @Lazy HistoryService history, DeadlineViews deadlines) {
+        this.runtime = runtime;
         this.history = history;
         this.deadlines = deadlines;
+    }
+
+    /** Somebody wants the report of a month. */
+    void reportRequested(Submission<RequestReport> wanted) {
+        runtime.createMessageCorrelation(REPORT_REQUESTED)
+                .setVariable(Submission.VARIABLE, wanted.asVariable())
+                .correlateStartMessage();
+    }
+
+    /** Whether somebody is at the report of a month. */
+    boolean isBeingWritten(YearMonth month) {
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(PROCESS)
+                        .processInstanceBusinessKey(month.toString())
+                        .count()
+                > 0;
     }
 
     /** Where a requirement stood, and when. */

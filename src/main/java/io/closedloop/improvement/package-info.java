@@ -12,6 +12,7 @@
             "escalation",
             "refusal",
             "registration",
+            "rendering",
             "staff"
         })
 package io.closedloop.improvement;

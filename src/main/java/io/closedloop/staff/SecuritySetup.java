@@ -114,6 +114,12 @@ class SecuritySetup {
                         .hasAnyAuthority(Role.PROCESS_OWNER.id(), Groups.CAMUNDA_ADMIN)
                         .requestMatchers("/calendar/**", "/api/calendar/**")
                         .hasAnyAuthority(settings.calendarKeeper().id(), Groups.CAMUNDA_ADMIN)
+                        .requestMatchers("/reports/**", "/api/reports/**")
+                        .hasAnyAuthority(
+                                Role.PRODUCT_MANAGER.id(),
+                                Role.DEPARTMENT_HEAD.id(),
+                                Role.PROCESS_OWNER.id(),
+                                Groups.CAMUNDA_ADMIN)
                         .requestMatchers("/api/requirements/{number}/**")
                         .access(takesPart(staff))
                         .anyRequest()

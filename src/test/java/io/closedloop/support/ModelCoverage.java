@@ -72,7 +72,14 @@ public class ModelCoverage implements BeforeAllCallback, AfterTestExecutionCallb
     /** The ids of the nodes and flows directly in a scope: a subprocess, or the process itself. */
     public static Set<String> elements(String scope) {
         Set<String> ids = new TreeSet<>();
-        for (String model : new String[] {"customer-requirement", "change-request", "weekly-sync", "daily-progress"}) {
+        for (String model : new String[] {
+            "customer-requirement",
+            "change-request",
+            "weekly-sync",
+            "daily-progress",
+            "report-request",
+            "optimization-report"
+        }) {
             ModelElementInstance found = Bpmn.readModelFromStream(
                             ModelCoverage.class.getResourceAsStream("/processes/" + model + ".bpmn"))
                     .getModelElementById(scope);
