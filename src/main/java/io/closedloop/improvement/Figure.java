@@ -18,8 +18,7 @@ public enum Figure {
     FAILED_ACCEPTANCES(Population.FAILED_ACCEPTANCE, Sql.COUNT, Unit.COUNT, null),
     FAILED_BY_REASON(Population.FAILED_ACCEPTANCE, Sql.COUNT, Unit.COUNT, "f.what"),
     CYCLE_AVERAGE(Population.CLOSED, "AVG(1.0 * f.cycle_days)", Unit.DAYS, null),
-    CYCLE_PERCENTILE_90(
-            Population.CLOSED, "PERCENTILE_DISC(0.9) WITHIN GROUP (ORDER BY f.cycle_days)", Unit.DAYS, null),
+    CYCLE_PERCENTILE_90(Population.CLOSED, "f.cycle_days", Unit.DAYS, null),
     CYCLE_OWN(Population.CLOSED, "AVG(1.0 * f.own_days)", Unit.DAYS, null),
     CYCLE_REWORK(Population.CLOSED, "AVG(1.0 * f.rework_days)", Unit.DAYS, null),
     CYCLE_BLOCKED(Population.CLOSED, "AVG(1.0 * f.blocked_days)", Unit.DAYS, null),
@@ -92,6 +91,7 @@ public enum Figure {
         return population;
     }
 
+    /** How an amount is counted; of a percentile, what is ranked. */
     String expression() {
         return expression;
     }
@@ -104,6 +104,10 @@ public enum Figure {
     @Nullable
     String dimension() {
         return dimension;
+    }
+
+    boolean isPercentile() {
+        return this == CYCLE_PERCENTILE_90;
     }
 
     boolean isWhole() {

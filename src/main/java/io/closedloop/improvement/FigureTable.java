@@ -33,6 +33,7 @@ class FigureTable {
     /** The figures of a month as the facts are now; what is not broken down also of the months before. */
     Figures of(YearMonth month) {
         Map<Scan, List<Figure>> scans = Arrays.stream(Figure.values())
+                .filter(figure -> !figure.isPercentile())
                 .collect(Collectors.groupingBy(
                         figure -> new Scan(figure.population(), figure.dimension()),
                         LinkedHashMap::new,
@@ -42,7 +43,28 @@ class FigureTable {
                 scan.dimension() == null
                         ? wholes(scan.population(), figures, month)
                         : parts(scan.dimension(), figures.get(0), month)));
+        values.addAll(percentiles(Figure.CYCLE_PERCENTILE_90, month));
         return new Figures(month, values);
+    }
+
+    /**
+     * The smallest amount that at least 90 % do not exceed, over the counts of each amount. Not by PERCENTILE_DISC,
+     * which H2 rounds otherwise than PostgreSQL.
+     */
+    private List<FigureValue> percentiles(Figure figure, YearMonth month) {
+        Population population = figure.population();
+        return jdbc.sql("""
+                SELECT ranked.period, MIN(ranked.amount) FROM (
+                    SELECT %1$s AS period, %2$s AS amount,
+                        SUM(COUNT(*)) OVER (PARTITION BY %1$s ORDER BY %2$s) AS reached,
+                        SUM(COUNT(*)) OVER (PARTITION BY %1$s) AS total
+                    FROM %3$s f WHERE %1$s BETWEEN :from AND :to AND %4$s GROUP BY %1$s, %2$s) ranked
+                WHERE 10 * ranked.reached >= 9 * ranked.total GROUP BY ranked.period""".formatted(
+                                population.month(), figure.expression(), population.table(), population.condition()))
+                .param("from", month.minusMonths(BEFORE).toString())
+                .param("to", month.toString())
+                .query((row, number) -> value(row.getString(1), figure, "", row.getBigDecimal(2)))
+                .list();
     }
 
     private List<FigureValue> wholes(Population population, List<Figure> figures, YearMonth month) {
