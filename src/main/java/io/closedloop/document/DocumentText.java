@@ -33,7 +33,8 @@ public class DocumentText {
         this.calendar = calendar;
     }
 
-    String title(String kind, Locale locale) {
+    /** The title of a kind of document. */
+    public String title(String kind, Locale locale) {
         return messages.getMessage("document." + kind, null, locale);
     }
 

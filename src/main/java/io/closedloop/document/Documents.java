@@ -67,6 +67,20 @@ public class Documents {
         return latest(number, kind, null);
     }
 
+    /**
+     * The newest version, or the one asked for.
+     *
+     * @throws io.closedloop.refusal.Refusal when there is none
+     */
+    public Document version(String number, String kind, @Nullable Integer version, @Nullable String item) {
+        return versions(number, kind, item).stream()
+                .filter(document -> version == null || document.version() == version)
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> version == null
+                        ? refusals.notFound("refusal.document.notWritten", kind, number)
+                        : refusals.notFound("refusal.document.noVersion", kind, number, version));
+    }
+
     /** The kinds of documents there are. */
     public List<String> kinds() {
         return sources.keySet().stream().sorted().toList();

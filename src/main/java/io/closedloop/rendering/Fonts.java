@@ -88,7 +88,10 @@ class Fonts {
 
     private static TrueTypeFont parse(String weight) throws IOException {
         try (InputStream file = new ClassPathResource(FILES + weight + ".ttf").getInputStream()) {
-            return new TTFParser().parse(new RandomAccessReadBuffer(file));
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+            // no ligatures: copied text would have one character for two
+            font.setEnableGsub(false);
+            return font;
         }
     }
 }

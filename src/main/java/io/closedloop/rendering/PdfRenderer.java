@@ -4,12 +4,15 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.slf4j.Slf4jLogger;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
 import io.closedloop.refusal.Refusals;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -30,9 +33,20 @@ class PdfRenderer {
     private static final byte[] COLORS =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
+    /** The general families of CSS are ours, too, for style sheets that name no font. */
+    private static final List<String> FAMILIES = List.of(Fonts.FAMILY, "Serif", "SansSerif", "Monospaced");
+
+    /** Longer pages would take longer than anybody waits; about 500 sheets of paper. */
+    private static final int LONGEST = 1_000_000;
+
     private final Fonts fonts;
     private final Templates templates;
     private final Refusals refusals;
+
+    static {
+        // by its own choice it writes to the error stream
+        XRLog.setLoggerImpl(new Slf4jLogger());
+    }
 
     PdfRenderer(Fonts fonts, Templates templates, Refusals refusals) {
         this.fonts = fonts;
@@ -44,9 +58,13 @@ class PdfRenderer {
      * Renders a page.
      *
      * @param template it was made of; what it links to is looked for beside that
-     * @throws io.closedloop.refusal.Refusal when something it links to is not there, is no picture, or lies outside
+     * @throws io.closedloop.refusal.Refusal when something it links to is not there, is no picture, or lies outside,
+     *     when it asks for a font there is not, or is too long
      */
     byte[] render(String html, String template) {
+        if (html.length() > LONGEST) {
+            throw refusals.invalid("refusal.rendering.tooLong", LONGEST);
+        }
         return fonts.use(pair -> {
             TemplateFiles files = new TemplateFiles(templates);
             Document page = Jsoup.parse(html);
@@ -58,12 +76,19 @@ class PdfRenderer {
                                 new W3CDom().namespaceAware(true).fromJsoup(page), TemplateFiles.addressOf(template))
                         .toStream(out)
                         .run();
-                if (!files.unusable().isEmpty()) {
-                    throw refusals.unavailable("refusal.template.links", template, String.join(", ", files.unusable()));
-                }
+                check(template, files);
                 return out.toByteArray();
             }
         });
+    }
+
+    private void check(String template, TemplateFiles files) {
+        if (files.lacksFont()) {
+            throw refusals.unavailable("refusal.template.font", template);
+        }
+        if (!files.unusable().isEmpty()) {
+            throw refusals.unavailable("refusal.template.links", template, String.join(", ", files.unusable()));
+        }
     }
 
     private static PdfRendererBuilder builder(PDDocument pdf, Fonts.Pair pair, TemplateFiles files) throws IOException {
@@ -71,14 +96,17 @@ class PdfRenderer {
         builder.usePDDocument(pdf);
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_U);
         builder.useColorProfile(COLORS);
-        builder.useFont(font(pdf, pair.regular()), Fonts.FAMILY, 400, FontStyle.NORMAL, true);
-        builder.useFont(font(pdf, pair.bold()), Fonts.FAMILY, 700, FontStyle.NORMAL, true);
+        PDFontSupplier regular = font(pdf, pair.regular());
+        PDFontSupplier bold = font(pdf, pair.bold());
+        for (String family : FAMILIES) {
+            builder.useFont(regular, family, 400, FontStyle.NORMAL, true);
+            builder.useFont(bold, family, 700, FontStyle.NORMAL, true);
+        }
         builder.useSVGDrawer(new BatikSVGDrawer());
         builder.useUriResolver(files);
         builder.useProtocolsStreamImplementation(files, TemplateFiles.PROTOCOL);
-        for (ExternalResourceControlPriority moment : ExternalResourceControlPriority.values()) {
-            builder.useExternalResourceAccessControl((address, type) -> files.mayRead(address), moment);
-        }
+        builder.useExternalResourceAccessControl(
+                (address, type) -> files.mayRead(address), ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
         builder.withDiagnosticConsumer(files::note);
         builder.withProducer("Closedloop");
         return builder;

@@ -3,7 +3,9 @@ package io.closedloop.rendering;
 import io.closedloop.calendar.Calendars;
 import io.closedloop.document.Document;
 import io.closedloop.document.DocumentText;
+import io.closedloop.document.WordedDocument;
 import io.closedloop.engine.EngineSettings;
+import io.closedloop.refusal.Refusals;
 import io.closedloop.staff.Staff;
 import java.time.Clock;
 import java.util.List;
@@ -20,27 +22,33 @@ import org.springframework.transaction.annotation.Transactional;
 public class Renderings {
 
     private final Pages pages;
-    private final OfficeFiles office;
+    private final DocxRenderer docx;
+    private final XlsxRenderer xlsx;
     private final Templates templates;
     private final KeptRenderings kept;
     private final DocumentText text;
     private final Staff staff;
     private final Calendars calendars;
+    private final Refusals refusals;
     private final Locale language;
     private final Clock clock;
 
     Renderings(
             Pages pages,
-            OfficeFiles office,
+            DocxRenderer docx,
+            XlsxRenderer xlsx,
             Templates templates,
             KeptRenderings kept,
             DocumentText text,
             Staff staff,
             Calendars calendars,
+            Refusals refusals,
             EngineSettings settings,
             Clock clock) {
+        this.refusals = refusals;
         this.pages = pages;
-        this.office = office;
+        this.docx = docx;
+        this.xlsx = xlsx;
         this.templates = templates;
         this.kept = kept;
         this.text = text;
@@ -62,13 +70,22 @@ public class Renderings {
     /** A document version as DOCX, for whoever must edit a copy. */
     @Transactional(readOnly = true)
     public byte[] docx(Document document, Locale language) {
-        return office.docx(sheet(document, language), language);
+        return docx.render(sheet(document, language), language);
     }
 
-    /** The lists of a document version as XLSX. */
+    /**
+     * The lists of a document version as XLSX.
+     *
+     * @throws io.closedloop.refusal.Refusal when it has none
+     */
     @Transactional(readOnly = true)
     public byte[] xlsx(Document document, Locale language) {
-        return office.xlsx(sheet(document, language), language);
+        Sheet sheet = sheet(document, language);
+        WordedDocument worded = sheet.document();
+        if (worded.tables().isEmpty()) {
+            throw refusals.notFound("refusal.document.noList", worded.title());
+        }
+        return xlsx.render(worded.title(), docx.meta(sheet, language), worded.tables());
     }
 
     /**

@@ -4,6 +4,7 @@ import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.extend.FSStreamFactory;
 import com.openhtmltopdf.extend.FSUriResolver;
 import com.openhtmltopdf.util.Diagnostic;
+import com.openhtmltopdf.util.LogMessageId.LogMessageId0Param;
 import com.openhtmltopdf.util.LogMessageId.LogMessageId1Param;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,7 @@ class TemplateFiles implements FSUriResolver, FSStreamFactory {
 
     private final Templates templates;
     private final Set<String> unusable = new LinkedHashSet<>();
+    private boolean lacksFont;
 
     TemplateFiles(Templates templates) {
         this.templates = templates;
@@ -33,11 +35,18 @@ class TemplateFiles implements FSUriResolver, FSStreamFactory {
         return ROOT + template;
     }
 
-    /** Notes pictures that cannot be read: a page without the company's seal must not pass for one with it. */
+    /** Whether some text would be left out, because none of the fonts it asks for is there. */
+    boolean lacksFont() {
+        return lacksFont;
+    }
+
+    /** Notes what would be left out silently: a page without the company's seal must not pass for one with it. */
     void note(Diagnostic diagnostic) {
         if (diagnostic.getLogMessageId() == LogMessageId1Param.LOAD_UNRECOGNIZED_IMAGE_FORMAT_FOR_URI
                 || diagnostic.getLogMessageId() == LogMessageId1Param.EXCEPTION_CANT_READ_IMAGE_FILE_FOR_URI) {
             unusable.add(String.valueOf(diagnostic.getArgs()[0]).replace(ROOT, ""));
+        } else if (diagnostic.getLogMessageId() == LogMessageId0Param.RENDER_FONT_LIST_IS_EMPTY) {
+            lacksFont = true;
         }
     }
 

@@ -2,7 +2,6 @@ package io.closedloop.document.web;
 
 import io.closedloop.document.Document;
 import io.closedloop.document.Documents;
-import io.closedloop.refusal.Refusals;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,11 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentsController {
 
     private final Documents documents;
-    private final Refusals refusals;
 
-    DocumentsController(Documents documents, Refusals refusals) {
+    DocumentsController(Documents documents) {
         this.documents = documents;
-        this.refusals = refusals;
     }
 
     /** The newest version, or the one asked for. */
@@ -29,10 +26,7 @@ class DocumentsController {
             @PathVariable String kind,
             @RequestParam(required = false) @Nullable Integer version,
             @RequestParam(required = false) @Nullable String item) {
-        return documents.versions(number, kind, item).stream()
-                .filter(document -> version == null || document.version() == version)
-                .reduce((first, second) -> second)
-                .orElseThrow(() -> refusals.notFound("refusal.document.notWritten", kind, number));
+        return documents.version(number, kind, version, item);
     }
 
     @GetMapping("/api/requirements/{number}/documents/{kind}/versions")
