@@ -35,7 +35,9 @@ class ReportController {
     /** @param version of the month's report; the last frozen one without */
     @GetMapping("/api/reports/{month}.pdf")
     ResponseEntity<byte[]> pdf(
-            @PathVariable String month, @RequestParam(required = false) @Nullable Integer version, Locale language) {
+            @PathVariable String month, @RequestParam(required = false) @Nullable Integer version, Locale reader) {
+        // as reports are kept: a language without a country
+        Locale language = reader.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
