@@ -2,12 +2,23 @@ package io.closedloop.change;
 
 import io.closedloop.correspondence.Evidence;
 import io.closedloop.document.VersionedDocument;
+import io.closedloop.planning.BreakdownChange;
+import io.closedloop.planning.WorkItemPlan;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +42,16 @@ class ChangeRequest extends VersionedDocument {
     private ChangeStatus status = ChangeStatus.UNDECIDED;
 
     @Embedded
-    private @Nullable AssessChangeImpact impact;
+    private @Nullable ChangeImpact impact;
+
+    /** The version of the task breakdown that the proposal starts from; null without a proposal. */
+    private @Nullable Integer breakdownVersion;
+
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "change_proposed_item", joinColumns = @JoinColumn(name = "change_id"))
+    @OrderColumn(name = "position")
+    @AttributeOverride(name = "id", column = @Column(name = "work_item_id"))
+    private List<WorkItemPlan> proposedItems = new ArrayList<>();
 
     private @Nullable String assessedBy;
     private @Nullable Instant assessedAt;
@@ -63,7 +83,7 @@ class ChangeRequest extends VersionedDocument {
         cause = wanted.changeCause();
     }
 
-    void assess(AssessChangeImpact assessed, String by, Instant at) {
+    void assess(ChangeImpact assessed, String by, Instant at) {
         impact = assessed;
         assessedBy = by;
         assessedAt = at;
@@ -101,6 +121,21 @@ class ChangeRequest extends VersionedDocument {
         status = ChangeStatus.IMPLEMENTED;
     }
 
+    /** Proposes what the task breakdown would be. */
+    void propose(int version, List<WorkItemPlan> workItems) {
+        breakdownVersion = version;
+        proposedItems.addAll(workItems);
+    }
+
+    @Nullable
+    Integer breakdownVersion() {
+        return breakdownVersion;
+    }
+
+    List<WorkItemPlan> proposedItems() {
+        return List.copyOf(proposedItems);
+    }
+
     String changeNumber() {
         return changeNumber;
     }
@@ -109,7 +144,7 @@ class ChangeRequest extends VersionedDocument {
         return status;
     }
 
-    ChangeRequestContent content() {
+    ChangeRequestContent content(List<BreakdownChange> proposed) {
         Evidence proof = evidence == null ? new Evidence(null, null, null, null, null) : evidence;
         return new ChangeRequestContent(
                 number(),
@@ -131,6 +166,7 @@ class ChangeRequest extends VersionedDocument {
                 internalDecisionBy,
                 internalComment,
                 status,
-                cause);
+                cause,
+                proposed);
     }
 }

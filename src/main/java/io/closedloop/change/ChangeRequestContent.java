@@ -2,8 +2,10 @@ package io.closedloop.change;
 
 import io.closedloop.correspondence.Evidence;
 import io.closedloop.document.AttachmentRef;
+import io.closedloop.planning.BreakdownChange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The change request's fields, in the order of its template. */
@@ -27,4 +29,5 @@ record ChangeRequestContent(
         @Nullable String internalDecisionBy,
         @Nullable String internalComment,
         ChangeStatus changeStatus,
-        @Nullable ChangeCause changeCause) {}
+        @Nullable ChangeCause changeCause,
+        List<BreakdownChange> proposedWorkItems) {}

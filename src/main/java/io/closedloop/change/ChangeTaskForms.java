@@ -5,6 +5,8 @@ import io.closedloop.document.DocumentSource;
 import io.closedloop.document.Documents;
 import io.closedloop.engine.Fields;
 import io.closedloop.engine.TaskForm;
+import io.closedloop.planning.BreakDownTasks;
+import io.closedloop.planning.BreakdownForms;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,8 +16,10 @@ class ChangeTaskForms {
 
     private final Changes changes;
     private final Attachments attachments;
+    private final BreakdownForms breakdowns;
 
-    ChangeTaskForms(Changes changes, Attachments attachments) {
+    ChangeTaskForms(Changes changes, Attachments attachments, BreakdownForms breakdowns) {
+        this.breakdowns = breakdowns;
         this.changes = changes;
         this.attachments = attachments;
     }
@@ -32,7 +36,19 @@ class ChangeTaskForms {
 
     @Bean
     TaskForm<AssessChangeImpact> assessChangeImpactForm() {
-        return TaskForm.of("assessChangeImpact", AssessChangeImpact.class);
+        return TaskForm.of("assessChangeImpact", AssessChangeImpact.class)
+                .prefilledWith(context -> breakdowns.current(context.number()))
+                .checkedBy((form, context, problems) -> breakdowns.check(form.workItems(), context, problems));
+    }
+
+    @Bean
+    TaskForm<BreakDownTasks> updateTaskBreakdownForm() {
+        return TaskForm.of("updateTaskBreakdown", BreakDownTasks.class)
+                .prefilledWith(
+                        context -> changes.proposal(String.valueOf(context.variable(ChangeProcess.CHANGE_NUMBER)))
+                                .map(proposed -> breakdowns.rows(proposed, context.number()))
+                                .orElseGet(() -> breakdowns.current(context.number())))
+                .checkedBy((form, context, problems) -> breakdowns.check(form.workItems(), context, problems));
     }
 
     @Bean

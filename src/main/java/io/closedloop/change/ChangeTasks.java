@@ -10,6 +10,7 @@ import static io.closedloop.change.ChangeProcess.count;
 import io.closedloop.correspondence.Correspondence;
 import io.closedloop.engine.Submission;
 import io.closedloop.planning.WorkItems;
+import io.closedloop.rendering.KeptRendering;
 import io.closedloop.staff.Role;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +58,15 @@ class ChangeTasks {
     }
 
     @Bean
+    JavaDelegate sendChange() {
+        return execution -> {
+            String number = execution.getProcessBusinessKey();
+            changes.keep(changeNumber(execution), KeptRendering.Occasion.SENT);
+            correspondence.tell(number, Correspondence.CUSTOMER, "changeToApprove", number, changeNumber(execution));
+        };
+    }
+
+    @Bean
     JavaDelegate recordCustomerApproval() {
         return execution -> changes.customerDecides(
                 changeNumber(execution), Submission.of(execution, ApproveChangeForCustomer.class));
@@ -72,6 +82,11 @@ class ChangeTasks {
     JavaDelegate decideChange() {
         return execution -> execution.setVariableLocal(
                 DECISION, changes.decide(changeNumber(execution)).name());
+    }
+
+    @Bean
+    JavaDelegate keepChange() {
+        return execution -> changes.keep(changeNumber(execution), KeptRendering.Occasion.SIGNED);
     }
 
     @Bean

@@ -3,9 +3,14 @@ package io.closedloop.change;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
 import io.closedloop.engine.Submission;
+import io.closedloop.planning.Planning;
+import io.closedloop.planning.WorkItemPlan;
+import io.closedloop.rendering.KeptRendering;
+import io.closedloop.rendering.Renderings;
 import io.closedloop.staff.Staff;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -18,10 +23,20 @@ public class Changes {
 
     private final ChangeRequests requests;
     private final Attachments attachments;
+    private final Planning planning;
+    private final Renderings renderings;
     private final Staff staff;
     private final ApplicationEventPublisher events;
 
-    Changes(ChangeRequests requests, Attachments attachments, Staff staff, ApplicationEventPublisher events) {
+    Changes(
+            ChangeRequests requests,
+            Attachments attachments,
+            Planning planning,
+            Renderings renderings,
+            Staff staff,
+            ApplicationEventPublisher events) {
+        this.planning = planning;
+        this.renderings = renderings;
         this.requests = requests;
         this.attachments = attachments;
         this.staff = staff;
@@ -44,7 +59,27 @@ public class Changes {
     }
 
     void assess(String changeNumber, Submission<AssessChangeImpact> assessed) {
-        change(changeNumber).assess(assessed.form(), assessed.by(), assessed.at());
+        ChangeRequest change = change(changeNumber);
+        change.assess(assessed.form().impact(), assessed.by(), assessed.at());
+        List<WorkItemPlan> proposed = assessed.form().workItems();
+        if (proposed != null) {
+            change.propose(planning.breakdownVersion(change.number()), proposed);
+        }
+    }
+
+    /** Keeps the request exactly as it goes to the customer, or as it was decided. */
+    void keep(String changeNumber, KeptRendering.Occasion occasion) {
+        renderings.keep(document(change(changeNumber)), occasion);
+    }
+
+    /** The proposed task breakdown of a change, while it still starts from the list as it stands. */
+    @Transactional(readOnly = true)
+    Optional<List<WorkItemPlan>> proposal(String changeNumber) {
+        ChangeRequest change = change(changeNumber);
+        Integer from = change.breakdownVersion();
+        return from != null && from == planning.breakdownVersion(change.number())
+                ? Optional.of(change.proposedItems())
+                : Optional.empty();
     }
 
     void customerDecides(String changeNumber, Submission<ApproveChangeForCustomer> answered) {
@@ -85,8 +120,16 @@ public class Changes {
     List<Document> documents(String number, @Nullable String changeNumber) {
         return requests.findByNumberOrderByVersion(number).stream()
                 .filter(change -> changeNumber == null || changeNumber.equals(change.changeNumber()))
-                .map(change -> change.as("change-request", change.content()))
+                .map(this::document)
                 .toList();
+    }
+
+    private Document document(ChangeRequest change) {
+        Integer from = change.breakdownVersion();
+        return change.as(
+                "change-request",
+                change.content(
+                        from == null ? List.of() : planning.changes(change.number(), from, change.proposedItems())));
     }
 
     private ChangeRequest change(String changeNumber) {

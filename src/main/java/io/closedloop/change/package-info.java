@@ -1,7 +1,16 @@
 /** Phase 4: change requests, carried out only after customer and company approved. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"calendar", "correspondence", "document", "engine", "planning", "refusal", "staff"})
+        allowedDependencies = {
+            "calendar",
+            "correspondence",
+            "document",
+            "engine",
+            "planning",
+            "refusal",
+            "rendering",
+            "staff"
+        })
 package io.closedloop.change;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,8 @@ import io.closedloop.document.AttachmentRef;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
 import io.closedloop.engine.Submission;
+import io.closedloop.rendering.KeptRendering;
+import io.closedloop.rendering.Renderings;
 import io.closedloop.staff.Staff;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +24,7 @@ public class Delivery {
     private final DeliverablesLists lists;
     private final AcceptanceForms forms;
     private final Attachments attachments;
+    private final Renderings renderings;
     private final Staff staff;
     private final Calendars calendars;
     private final ApplicationEventPublisher events;
@@ -30,9 +33,11 @@ public class Delivery {
             DeliverablesLists lists,
             AcceptanceForms forms,
             Attachments attachments,
+            Renderings renderings,
             Staff staff,
             Calendars calendars,
             ApplicationEventPublisher events) {
+        this.renderings = renderings;
         this.lists = lists;
         this.forms = forms;
         this.attachments = attachments;
@@ -74,6 +79,12 @@ public class Delivery {
                 form.failureCategory(),
                 form.failureReason(),
                 accepted.at()));
+    }
+
+    /** Keeps the acceptance form exactly as the customer signed it. */
+    void keepAcceptance(String number) {
+        List<Document> forms = acceptanceDocuments(number);
+        renderings.keep(forms.get(forms.size() - 1), KeptRendering.Occasion.SIGNED);
     }
 
     void rectify(String number, Submission<Rectify> rectified) {

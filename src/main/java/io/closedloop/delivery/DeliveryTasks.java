@@ -32,6 +32,11 @@ class DeliveryTasks {
     }
 
     @Bean
+    JavaDelegate keepAcceptance() {
+        return execution -> delivery.keepAcceptance(execution.getProcessBusinessKey());
+    }
+
+    @Bean
     JavaDelegate recordRectification() {
         return execution ->
                 delivery.rectify(execution.getProcessBusinessKey(), Submission.of(execution, Rectify.class));

@@ -1,6 +1,7 @@
 /** Phase 5: deliverables, acceptance by the customer, and rework until it is signed. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"calendar", "correspondence", "document", "engine", "refusal", "staff"})
+@ApplicationModule(
+        allowedDependencies = {"calendar", "correspondence", "document", "engine", "refusal", "rendering", "staff"})
 package io.closedloop.delivery;
 
 import org.jspecify.annotations.NullMarked;

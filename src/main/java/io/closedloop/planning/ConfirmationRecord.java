@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A customer's answer to a version of the handling plan, with its proof. */
 @Entity
@@ -19,6 +20,9 @@ class ConfirmationRecord extends VersionedDocument {
     private ObtainConfirmation.Decision decision;
 
     private int planVersion;
+
+    /** Of the plan as the customer saw it. */
+    private @Nullable String planSha256;
 
     @Embedded
     private Evidence evidence;
@@ -32,10 +36,12 @@ class ConfirmationRecord extends VersionedDocument {
             Instant recordedAt,
             ObtainConfirmation.Decision decision,
             int planVersion,
+            @Nullable String planSha256,
             Evidence evidence) {
         super(number, version, recordedBy, recordedAt);
         this.decision = decision;
         this.planVersion = planVersion;
+        this.planSha256 = planSha256;
         this.evidence = evidence;
     }
 
@@ -45,6 +51,11 @@ class ConfirmationRecord extends VersionedDocument {
 
     int planVersion() {
         return planVersion;
+    }
+
+    @Nullable
+    String planSha256() {
+        return planSha256;
     }
 
     Evidence evidence() {

@@ -6,6 +6,8 @@ import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
 import io.closedloop.document.Documents;
 import io.closedloop.engine.Submission;
+import io.closedloop.rendering.KeptRendering;
+import io.closedloop.rendering.Renderings;
 import io.closedloop.staff.Staff;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ public class Planning {
     private final WorkItemTable items;
     private final Documents documents;
     private final Attachments attachments;
+    private final Renderings renderings;
     private final Staff staff;
 
     Planning(
@@ -37,7 +40,9 @@ public class Planning {
             WorkItemTable items,
             @Lazy Documents documents,
             Attachments attachments,
+            Renderings renderings,
             Staff staff) {
+        this.renderings = renderings;
         this.confirmations = confirmations;
         this.breakdowns = breakdowns;
         this.items = items;
@@ -46,17 +51,27 @@ public class Planning {
         this.staff = staff;
     }
 
+    /** Keeps the plan exactly as it goes to the customer. */
+    void keepPlanAsSent(String number) {
+        renderings.keep(plan(number), KeptRendering.Occasion.SENT);
+    }
+
+    /** Keeps the confirmation exactly as it was recorded. */
+    void keepConfirmation(String number) {
+        renderings.keep(documents.version(number, "confirmation-record", null, null), KeptRendering.Occasion.SIGNED);
+    }
+
     /** Keeps the customer's answer to the plan's current version. */
     void answer(String number, Submission<ObtainConfirmation> answered) {
-        int planVersion =
-                documents.latest(number, "handling-plan").map(Document::version).orElseThrow();
+        Document plan = plan(number);
         confirmations.save(new ConfirmationRecord(
                 number,
                 confirmations.nextVersion(number),
                 answered.by(),
                 answered.at(),
                 answered.form().decision(),
-                planVersion,
+                plan.version(),
+                renderings.keptNow(plan).map(KeptRendering::sha256).orElse(null),
                 answered.form().evidence().keptBy(attachments, number)));
     }
 
@@ -94,6 +109,21 @@ public class Planning {
                         .toList();
     }
 
+    /** The newest version of the list; 0 while there is none. */
+    @Transactional(readOnly = true)
+    public int breakdownVersion(String number) {
+        return breakdowns.countByNumber(number);
+    }
+
+    /** What rows would change of a version of the list. */
+    @Transactional(readOnly = true)
+    public List<BreakdownChange> changes(String number, int version, List<WorkItemPlan> proposed) {
+        return breakdowns.findByNumberOrderByVersion(number).stream()
+                .filter(breakdown -> breakdown.version() == version)
+                .flatMap(breakdown -> BreakdownChange.between(breakdown.items(), proposed, staff::name).stream())
+                .toList();
+    }
+
     /** A row of the list with how it stands. */
     public record CurrentItem(WorkItemPlan plan, @Nullable WorkStatus status) {}
 
@@ -117,11 +147,16 @@ public class Planning {
                 .toList();
     }
 
+    private Document plan(String number) {
+        return documents.version(number, "handling-plan", null, null);
+    }
+
     private static ConfirmationContent content(ConfirmationRecord record) {
         Evidence evidence = record.evidence();
         return new ConfirmationContent(
                 record.number(),
                 record.planVersion(),
+                record.planSha256(),
                 record.decision(),
                 evidence.evidenceKind(),
                 evidence.evidence(),
@@ -152,6 +187,7 @@ public class Planning {
     record ConfirmationContent(
             String requirementNumber,
             int planVersion,
+            @Nullable String planSha256,
             ObtainConfirmation.Decision decision,
             Evidence.@Nullable Kind evidenceKind,
             @Nullable AttachmentRef evidence,

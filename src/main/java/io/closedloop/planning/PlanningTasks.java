@@ -22,6 +22,7 @@ class PlanningTasks {
     JavaDelegate sendPlan() {
         return execution -> {
             String number = execution.getProcessBusinessKey();
+            planning.keepPlanAsSent(number);
             correspondence.tell(number, Correspondence.CUSTOMER, "planToConfirm", number);
         };
     }
@@ -34,6 +35,11 @@ class PlanningTasks {
             execution.setVariable(
                     PlanningProcess.DECISION, answered.form().decision().name());
         };
+    }
+
+    @Bean
+    JavaDelegate keepConfirmation() {
+        return execution -> planning.keepConfirmation(execution.getProcessBusinessKey());
     }
 
     @Bean

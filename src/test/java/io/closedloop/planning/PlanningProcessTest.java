@@ -58,6 +58,7 @@ class PlanningProcessTest {
                         "sendPlan",
                         "obtainConfirmation",
                         "recordConfirmation",
+                        "keepConfirmation",
                         "breakDownTasks",
                         "recordTaskBreakdown");
         assertThat(correspondence.about(journey.number()))
@@ -83,7 +84,7 @@ class PlanningProcessTest {
         planned();
         process.planAnswered(journey.number(), answer(Decision.CONFIRM, "张*", null), "张*");
 
-        assertThat(journey.openTasks()).containsExactly("breakDownTasks");
+        assertThat(journey.runOutsideSteps().openTasks()).containsExactly("breakDownTasks");
         assertThat(planning.confirmationDocuments(journey.number()))
                 .singleElement()
                 .returns("张*", Document::recordedBy);
