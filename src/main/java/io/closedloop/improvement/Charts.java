@@ -120,7 +120,7 @@ final class Charts {
     private static List<Chart.Legend> legend(Series... series) {
         List<Chart.Legend> legend = new ArrayList<>();
         for (int index = 0; index < series.length; index++) {
-            legend.add(new Chart.Legend(LEFT + index * 136, LEGEND, COLORS[index], series[index].text()));
+            legend.add(new Chart.Legend(LEFT + index * 137, LEGEND, COLORS[index], series[index].text()));
         }
         return legend;
     }

@@ -134,9 +134,12 @@ class ReportDoorsTest {
         assertThat(doors.in("en").get("/reports", READER).getBody())
                 .contains("202610-R01.pdf")
                 .doesNotContain("??");
+        assertThat(doors.get("/reports/2026-10/requirements?figure=failedAcceptances", READER)
+                        .getBody())
+                .contains("2026-10 · Acceptances not passed", "No entries");
         assertThat(doors.get("/reports/2026-10/requirements?figure=received", READER)
                         .getBody())
-                .contains("&lt;b&gt;科技&lt;/b&gt;有限公司")
+                .contains("2026-10 · Requirements that came in", "&lt;b&gt;科技&lt;/b&gt;有限公司")
                 .doesNotContain("??");
     }
 

@@ -2,10 +2,14 @@ package io.closedloop.improvement.web;
 
 import io.closedloop.calendar.CalendarSettings;
 import io.closedloop.improvement.ReportView;
+import io.closedloop.improvement.ReportView.Behind;
 import io.closedloop.improvement.ReportViews;
 import io.closedloop.refusal.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -62,7 +66,13 @@ class ReportPages {
             @RequestParam(required = false) @Nullable String part,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        model.addAttribute("behind", reports.behind(month, figure, part, page, ROWS));
+        Behind behind = reports.behind(month, figure, part, page, ROWS);
+        model.addAttribute("behind", behind);
+        model.addAttribute(
+                "title",
+                Stream.of(behind.month(), behind.label(), behind.partLabel())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" · ")));
         model.addAttribute("zone", calendar.zone());
         return "improvement/behind";
     }
