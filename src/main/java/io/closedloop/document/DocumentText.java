@@ -78,8 +78,13 @@ public class DocumentText {
                 List.copyOf(tables));
     }
 
-    /** @param records at least one */
-    WordedDocument.Table table(String kind, String field, List<? extends Record> records, Locale locale) {
+    /**
+     * A list of records.
+     *
+     * @param kind of document whose titles of columns are meant
+     * @param records at least one
+     */
+    public WordedDocument.Table table(String kind, String field, List<? extends Record> records, Locale locale) {
         List<RecordComponent> components = List.of(records.get(0).getClass().getRecordComponents());
         List<String> shown = components.stream()
                 .filter(component -> !component.isAnnotationPresent(RowKey.class))

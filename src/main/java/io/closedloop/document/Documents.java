@@ -2,6 +2,7 @@ package io.closedloop.document;
 
 import io.closedloop.refusal.Refusals;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -17,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Documents {
 
     private final Map<String, DocumentSource> sources;
+    private final DocumentText text;
     private final Refusals refusals;
 
-    Documents(List<DocumentSource> sources, Refusals refusals) {
+    Documents(List<DocumentSource> sources, DocumentText text, Refusals refusals) {
+        this.text = text;
         this.sources = sources.stream().collect(Collectors.toUnmodifiableMap(DocumentSource::kind, source -> source));
         this.refusals = refusals;
     }
@@ -79,6 +82,20 @@ public class Documents {
                 .orElseThrow(() -> version == null
                         ? refusals.notFound("refusal.document.notWritten", kind, number)
                         : refusals.notFound("refusal.document.noVersion", kind, number, version));
+    }
+
+    /**
+     * Two versions side by side.
+     *
+     * @param from null for the one before the other
+     * @param to null for the newest
+     * @throws io.closedloop.refusal.Refusal when one of them is not there
+     */
+    public Comparison compare(
+            String number, String kind, @Nullable Integer from, @Nullable Integer to, Locale language) {
+        Document after = version(number, kind, to, null);
+        Document before = version(number, kind, from == null ? Integer.valueOf(after.version() - 1) : from, null);
+        return Comparison.of(text.document(before, language), text.document(after, language));
     }
 
     /** The kinds of documents there are. */

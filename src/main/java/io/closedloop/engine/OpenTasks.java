@@ -4,10 +4,14 @@ import io.closedloop.refusal.Refusals;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +20,22 @@ import org.springframework.stereotype.Component;
 public class OpenTasks {
 
     private final TaskService tasks;
+    private final RuntimeService runtime;
     private final IdentityService identity;
     private final AuthorizationService authorizations;
+    private final ProcessEngineConfigurationImpl engine;
     private final Refusals refusals;
 
-    OpenTasks(TaskService tasks, IdentityService identity, AuthorizationService authorizations, Refusals refusals) {
+    OpenTasks(
+            TaskService tasks,
+            RuntimeService runtime,
+            IdentityService identity,
+            AuthorizationService authorizations,
+            ProcessEngine engine,
+            Refusals refusals) {
         this.tasks = tasks;
+        this.runtime = runtime;
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.identity = identity;
         this.authorizations = authorizations;
         this.refusals = refusals;
@@ -40,6 +54,7 @@ public class OpenTasks {
         }
         return new OpenTask(
                 task.getId(),
+                key(task),
                 task.getExecutionId(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
@@ -58,6 +73,15 @@ public class OpenTasks {
             throw refusals.forbidden("refusal.task.notOffered");
         }
         return task;
+    }
+
+    /** Whoever may see a task may know which case it belongs to. */
+    private String key(Task task) {
+        ProcessInstance process = engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> runtime.createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult()));
+        return process == null || process.getBusinessKey() == null ? "" : process.getBusinessKey();
     }
 
     private static List<String> groups(Authentication user) {

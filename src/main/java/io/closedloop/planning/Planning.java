@@ -1,10 +1,12 @@
 package io.closedloop.planning;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.closedloop.correspondence.Evidence;
 import io.closedloop.document.AttachmentRef;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
 import io.closedloop.document.Documents;
+import io.closedloop.document.RowKey;
 import io.closedloop.engine.Submission;
 import io.closedloop.rendering.KeptRendering;
 import io.closedloop.rendering.Renderings;
@@ -168,6 +170,7 @@ public class Planning {
     private BreakdownRow row(String number, WorkItemPlan plan) {
         WorkItem item = items.findById(Objects.requireNonNull(plan.id())).orElseThrow();
         return new BreakdownRow(
+                item.id(),
                 number,
                 plan.name(),
                 staff.name(plan.owner()),
@@ -200,6 +203,7 @@ public class Planning {
 
     /** The task breakdown list's columns, in the order of its template. */
     record BreakdownRow(
+            @RowKey @JsonIgnore Long workItem,
             String requirementNumber,
             String taskName,
             String owner,

@@ -156,7 +156,7 @@ public class Registration {
         return forms.findByNumberOrderByVersion(requirement.key());
     }
 
-    private RegistrationFormContent content(Requirement requirement, RegistrationForm form) {
+    RegistrationFormContent content(Requirement requirement, RegistrationForm form) {
         RecordRequirement details = form.details();
         Instant receivedAt = requirement.receivedAt();
         return new RegistrationFormContent(

@@ -3,10 +3,11 @@ package io.closedloop.registration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface Requirements extends Repository<Requirement, Long> {
+interface Requirements extends Repository<Requirement, Long>, JpaSpecificationExecutor<Requirement> {
 
     Requirement save(Requirement requirement);
 

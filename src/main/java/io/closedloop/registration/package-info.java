@@ -1,6 +1,7 @@
 /** Phase 1: a requirement comes in, gets its number and its registration form. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"calendar", "correspondence", "document", "engine", "refusal", "staff"})
+@ApplicationModule(
+        allowedDependencies = {"calendar", "correspondence", "document", "engine", "refusal", "rendering", "staff"})
 package io.closedloop.registration;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.templateresolver.FileTemplateResolver;
 
 /** Pages made of the installation's templates: as HTML that stands alone, and as PDF/A-2u. */
-@Service("documentPages")
+@Service("templatePages")
 public class Pages {
 
     private static final String SUFFIX = ".html";

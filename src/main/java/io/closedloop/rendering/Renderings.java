@@ -89,6 +89,17 @@ public class Renderings {
     }
 
     /**
+     * A list that is no document of one requirement as XLSX.
+     *
+     * @param kind of the documents its rows are of, for the titles of the columns
+     * @param rows at least one
+     */
+    @Transactional(readOnly = true)
+    public byte[] xlsx(String title, String meta, String kind, List<? extends Record> rows, Locale language) {
+        return xlsx.render(title, meta, List.of(text.table(kind, kind, rows, language)));
+    }
+
+    /**
      * Renders a document version in the installation's language and keeps it exactly as rendered; one that is kept
      * already and says the same stays as it is.
      */

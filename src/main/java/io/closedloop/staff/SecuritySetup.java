@@ -88,7 +88,7 @@ class SecuritySetup {
     SecurityFilterChain pages(
             HttpSecurity http,
             Staff staff,
-            StaffSettings settings,
+            StaffPages staffPages,
             IdentityService identity,
             PathPatternRequestMatcher.Builder paths)
             throws Exception {
@@ -113,14 +113,12 @@ class SecuritySetup {
                         .requestMatchers("/camunda/app/cockpit/**")
                         .hasAnyAuthority(Role.PROCESS_OWNER.id(), Groups.CAMUNDA_ADMIN)
                         .requestMatchers("/calendar/**", "/api/calendar/**")
-                        .hasAnyAuthority(settings.calendarKeeper().id(), Groups.CAMUNDA_ADMIN)
+                        .hasAnyAuthority(staffPages.calendar().authorities())
                         .requestMatchers("/reports/**", "/api/reports/**")
-                        .hasAnyAuthority(
-                                Role.PRODUCT_MANAGER.id(),
-                                Role.DEPARTMENT_HEAD.id(),
-                                Role.PROCESS_OWNER.id(),
-                                Groups.CAMUNDA_ADMIN)
-                        .requestMatchers("/api/requirements/{number}/**")
+                        .hasAnyAuthority(staffPages.reports().authorities())
+                        .requestMatchers(HttpMethod.GET, "/requirements", "/api/requirements", "/api/requirements.xlsx")
+                        .hasAnyAuthority(staffPages.register().authorities())
+                        .requestMatchers("/requirements/{number}/**", "/api/requirements/{number}/**")
                         .access(takesPart(staff))
                         .anyRequest()
                         .authenticated())

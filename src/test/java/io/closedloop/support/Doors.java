@@ -42,6 +42,12 @@ public class Doors {
                 .exchange(path, HttpMethod.GET, new HttpEntity<>(headers()), JsonNode.class);
     }
 
+    /** A file. */
+    public ResponseEntity<byte[]> bytes(String path, String user) {
+        return http.withBasicAuth(user, "demo")
+                .exchange(path, HttpMethod.GET, new HttpEntity<>(headers()), byte[].class);
+    }
+
     public int status(String path, @Nullable String user) {
         return get(path, user).getStatusCode().value();
     }

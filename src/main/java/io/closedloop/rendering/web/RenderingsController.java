@@ -4,6 +4,7 @@ import io.closedloop.document.Document;
 import io.closedloop.document.DocumentText;
 import io.closedloop.document.Documents;
 import io.closedloop.refusal.Refusals;
+import io.closedloop.rendering.FileFormat;
 import io.closedloop.rendering.KeptRendering;
 import io.closedloop.rendering.Renderings;
 import jakarta.servlet.http.HttpServletRequest;

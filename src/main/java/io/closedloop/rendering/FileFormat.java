@@ -1,7 +1,8 @@
-package io.closedloop.rendering.web;
+package io.closedloop.rendering;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -10,7 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** The formats documents are handed out in. */
-enum FileFormat {
+public enum FileFormat {
     PDF("application/pdf"),
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -22,7 +23,7 @@ enum FileFormat {
     }
 
     /** The format that an address ends with. */
-    static FileFormat of(String address) {
+    public static FileFormat of(String address) {
         return Arrays.stream(values())
                 .filter(format -> address.endsWith(format.ending()))
                 .findFirst()
@@ -30,7 +31,7 @@ enum FileFormat {
     }
 
     /** An answer with a file: PDF opens in the browser, the others are saved. */
-    ResponseEntity<byte[]> answer(byte[] content, String name) {
+    public ResponseEntity<byte[]> answer(byte[] content, String name) {
         ContentDisposition.Builder disposition =
                 this == PDF ? ContentDisposition.inline() : ContentDisposition.attachment();
         return ResponseEntity.ok()
@@ -47,6 +48,6 @@ enum FileFormat {
     }
 
     private String ending() {
-        return "." + name().toLowerCase(java.util.Locale.ROOT);
+        return "." + name().toLowerCase(Locale.ROOT);
     }
 }

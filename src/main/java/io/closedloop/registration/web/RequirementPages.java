@@ -1,0 +1,61 @@
+package io.closedloop.registration.web;
+
+import io.closedloop.calendar.CalendarSettings;
+import io.closedloop.refusal.Refusals;
+import io.closedloop.registration.Register;
+import io.closedloop.registration.RegisterFilter;
+import io.closedloop.registration.Registration;
+import io.closedloop.registration.Status;
+import io.closedloop.registration.Urgency;
+import io.closedloop.rendering.Shelves;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The register and the case file as people look at them. */
+@Controller
+class RequirementPages {
+
+    private final Register register;
+    private final Registration registration;
+    private final Shelves shelves;
+    private final CalendarSettings calendar;
+    private final Refusals refusals;
+
+    RequirementPages(
+            Register register,
+            Registration registration,
+            Shelves shelves,
+            CalendarSettings calendar,
+            Refusals refusals) {
+        this.register = register;
+        this.registration = registration;
+        this.shelves = shelves;
+        this.calendar = calendar;
+        this.refusals = refusals;
+    }
+
+    @GetMapping("/requirements")
+    String register(RegisterFilter filter, @RequestParam(defaultValue = "0") int page, Model model) {
+        model.addAttribute("filter", filter);
+        model.addAttribute("found", register.page(filter, Math.max(0, page)));
+        model.addAttribute("statuses", Status.values());
+        model.addAttribute("urgencies", Urgency.values());
+        model.addAttribute("zone", calendar.zone());
+        return "registration/register";
+    }
+
+    @GetMapping("/requirements/{number}")
+    String caseFile(@PathVariable String number, Model model, Locale reader) {
+        model.addAttribute(
+                "requirement",
+                registration.find(number).orElseThrow(() -> refusals.notFound("refusal.requirement.unknown", number)));
+        model.addAttribute("number", number);
+        model.addAttribute("shelves", shelves.of(number, reader));
+        model.addAttribute("zone", calendar.zone());
+        return "registration/case-file";
+    }
+}

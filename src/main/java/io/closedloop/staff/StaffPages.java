@@ -1,0 +1,66 @@
+package io.closedloop.staff;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/** Which of our own pages are for which roles; administrators may open them all. */
+@Component
+public class StaffPages {
+
+    /**
+     * A page that is not about one requirement.
+     *
+     * @param title key of its title's text
+     * @param roles whose it is
+     */
+    public record StaffPage(String path, String title, List<Role> roles) {
+
+        /** The authorities that open it. */
+        String[] authorities() {
+            return Stream.concat(roles.stream().map(Role::id), Stream.of(Groups.CAMUNDA_ADMIN))
+                    .toArray(String[]::new);
+        }
+    }
+
+    private final StaffPage register;
+    private final StaffPage calendar;
+    private final StaffPage reports;
+
+    StaffPages(StaffSettings settings) {
+        // those who have a task in every requirement, or watch over all of them
+        register = new StaffPage(
+                "/requirements",
+                "register.title",
+                List.of(Role.CUSTOMER_SERVICE, Role.REQUIREMENT_ADMIN, Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
+        calendar = new StaffPage("/calendar", "calendar.title", List.of(settings.calendarKeeper()));
+        reports = new StaffPage(
+                "/reports", "report.title", List.of(Role.PRODUCT_MANAGER, Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
+    }
+
+    StaffPage register() {
+        return register;
+    }
+
+    StaffPage calendar() {
+        return calendar;
+    }
+
+    StaffPage reports() {
+        return reports;
+    }
+
+    /** The pages that a user may open. */
+    public List<StaffPage> openTo(Authentication user) {
+        List<String> own = user.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .toList();
+        return Stream.of(register, reports, calendar)
+                .filter(page -> Arrays.stream(page.authorities()).anyMatch(own::contains))
+                .toList();
+    }
+}
