@@ -132,6 +132,15 @@ public class Delivery {
                 .toList();
     }
 
+    /** The form to take to the customer; there is one while a delivery has not been judged. */
+    @Transactional(readOnly = true)
+    List<Document> draftDocuments(String number) {
+        return lastList(number).stream()
+                .filter(list -> list.version() > forms.countByNumber(number))
+                .map(list -> list.as("acceptance-draft", AcceptanceDraft.of(list, calendars.dayOf(list.recordedAt()))))
+                .toList();
+    }
+
     private Optional<DeliverablesList> lastList(String number) {
         return lists.findByNumberOrderByVersion(number).stream().reduce((first, second) -> second);
     }
