@@ -153,7 +153,7 @@ class ReportDoorsTest {
         assertThat(kept.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PDF);
         assertThat(Pdf.text(Objects.requireNonNull(kept.getBody())))
                 .contains("Requirementhandlingoptimizationreport", "202608-R01", "登记时当面确认")
-                .contains("Handlingcycle,average(workingdays)")
+                .contains("Requirementsthatcamein", "Deadlineskept(%)")
                 .doesNotContain("??", "display:block");
     }
 }
