@@ -12,6 +12,7 @@ final class Charts {
 
     private static final int WIDTH = 720;
     private static final int LEFT = 40;
+    private static final int RIGHT = 16;
     private static final int TOP = 10;
     private static final int BASE = 180;
     private static final int LEGEND = 214;
@@ -27,7 +28,7 @@ final class Charts {
 
     private Charts(List<MonthRow> months) {
         this.months = months;
-        this.step = (double) (WIDTH - LEFT) / Math.max(1, months.size());
+        this.step = (double) (WIDTH - LEFT - RIGHT) / Math.max(1, months.size());
     }
 
     static List<Chart> of(List<MonthRow> months) {
@@ -120,7 +121,7 @@ final class Charts {
     private static List<Chart.Legend> legend(Series... series) {
         List<Chart.Legend> legend = new ArrayList<>();
         for (int index = 0; index < series.length; index++) {
-            legend.add(new Chart.Legend(LEFT + index * 137, LEGEND, COLORS[index], series[index].text()));
+            legend.add(new Chart.Legend(LEFT + index * Math.min(220, (WIDTH - LEFT) / series.length), LEGEND, COLORS[index], series[index].text()));
         }
         return legend;
     }
