@@ -175,6 +175,7 @@ class DeliveryProcessTest {
     }
 
     private ConductAcceptance answer(Decision decision, @Nullable String signedBy) {
-        return new ConductAcceptance(inputs.today(), "张*", "功能完整性", decision, null, signedBy, inputs.today(), null);
+        return new ConductAcceptance(
+                inputs.today(), "张*", "功能完整性", decision, null, signedBy, inputs.today(), null, null);
     }
 }
