@@ -3,6 +3,7 @@ package io.closedloop.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,7 +17,11 @@ final class Browser implements ExtensionContext.Store.CloseableResource {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
+    /** The first page of a server that is just up takes its time on a busy machine. */
+    private static final int PATIENCE = 15_000;
+
     private Browser() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
