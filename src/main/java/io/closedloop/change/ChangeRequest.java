@@ -36,6 +36,9 @@ class ChangeRequest extends VersionedDocument {
     private String reason;
 
     @Enumerated(EnumType.STRING)
+    private @Nullable ChangeCause cause;
+
+    @Enumerated(EnumType.STRING)
     private ChangeStatus status = ChangeStatus.UNDECIDED;
 
     @Embedded
@@ -77,6 +80,7 @@ class ChangeRequest extends VersionedDocument {
         requestedBy = wanted.requestedBy();
         description = wanted.changeDescription();
         reason = wanted.reason();
+        cause = wanted.changeCause();
     }
 
     void assess(ChangeImpact assessed, String by, Instant at) {
@@ -162,6 +166,7 @@ class ChangeRequest extends VersionedDocument {
                 internalDecisionBy,
                 internalComment,
                 status,
+                cause,
                 proposed);
     }
 }

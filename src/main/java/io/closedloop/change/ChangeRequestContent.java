@@ -29,4 +29,5 @@ record ChangeRequestContent(
         @Nullable String internalDecisionBy,
         @Nullable String internalComment,
         ChangeStatus changeStatus,
+        @Nullable ChangeCause changeCause,
         List<BreakdownChange> proposedWorkItems) {}

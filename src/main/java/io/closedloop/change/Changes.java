@@ -10,8 +10,10 @@ import io.closedloop.rendering.KeptRendering;
 import io.closedloop.rendering.Renderings;
 import io.closedloop.staff.Staff;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,20 +28,36 @@ public class Changes {
     private final Planning planning;
     private final Renderings renderings;
     private final Staff staff;
+    private final ApplicationEventPublisher events;
 
-    Changes(ChangeRequests requests, Attachments attachments, Planning planning, Renderings renderings, Staff staff) {
+    Changes(
+            ChangeRequests requests,
+            Attachments attachments,
+            Planning planning,
+            Renderings renderings,
+            Staff staff,
+            ApplicationEventPublisher events) {
         this.planning = planning;
         this.renderings = renderings;
         this.requests = requests;
         this.attachments = attachments;
         this.staff = staff;
+        this.events = events;
     }
 
     /** @return the new change request's number, such as {@code 202405-001-C01} */
     String request(String number, Submission<RequestChange> wanted) {
-        return requests.save(new ChangeRequest(
-                        number, requests.nextVersion(number), wanted.by(), wanted.at(), wanted.form()))
+        RequestChange form = wanted.form();
+        String changeNumber = requests.save(
+                        new ChangeRequest(number, requests.nextVersion(number), wanted.by(), wanted.at(), form))
                 .changeNumber();
+        events.publishEvent(new ChangeRecorded(
+                number,
+                changeNumber,
+                Objects.requireNonNullElse(form.changeCause(), ChangeCause.OTHER),
+                form.changeDescription(),
+                wanted.at()));
+        return changeNumber;
     }
 
     void assess(String changeNumber, Submission<AssessChangeImpact> assessed) {

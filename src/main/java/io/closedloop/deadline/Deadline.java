@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,21 @@ class Deadline {
         return dueAt != null && !now.isBefore(dueAt);
     }
 
+    /** Whether a task that ends now was done in time; one that waits, as if the customer answered now. */
+    boolean isKept(Instant now, Supplier<WorkingCalendar> days) {
+        Instant due = dueAt == null ? dueIfAnswered(now, days.get()) : dueAt;
+        return now.isBefore(due);
+    }
+
+    private Instant dueIfAnswered(Instant now, WorkingCalendar days) {
+        if (byHand) {
+            Instant before = Objects.requireNonNull(moves.get(moves.size() - 1).dueBefore());
+            return later(before, currentWait().orElseThrow().until(now), days);
+        }
+        return Objects.requireNonNull(
+                Due.by(days, countedFrom, workingDays, pauses(now), openedAt).dueAt());
+    }
+
     /** Takes where a calendar puts it. */
     final void count(Due due, int position) {
         dueAt = due.dueAt();
@@ -139,6 +155,12 @@ class Deadline {
         return waits.isEmpty()
                 ? Optional.empty()
                 : Optional.of(waits.get(waits.size() - 1)).filter(wait -> wait.endedAt() == null);
+    }
+
+    List<CustomerWait> waits() {
+        return waits.stream()
+                .map(wait -> new CustomerWait(executionId, wait.begunAt(), wait.endedAt()))
+                .toList();
     }
 
     List<Pause> pauses(Instant now) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,7 @@ public class DeadlineBook {
     private final Calendars calendars;
     private final Refusals refusals;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     DeadlineBook(
             DeadlineTable deadlines,
@@ -41,13 +43,15 @@ public class DeadlineBook {
             Recount recount,
             Calendars calendars,
             Refusals refusals,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.recount = recount;
         this.deadlines = deadlines;
         this.process = process;
         this.calendars = calendars;
         this.refusals = refusals;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -155,7 +159,12 @@ public class DeadlineBook {
 
     @EventListener
     void on(TaskEnded event) {
-        deadlines.end(event.executionId(), clock.instant());
+        Instant now = clock.instant();
+        for (Deadline open : deadlines.findByExecutionIdAndEndedAtIsNull(event.executionId())) {
+            boolean kept = open.isKept(now, calendars::current);
+            events.publishEvent(new DeadlineEnded(open.number(), open.task(), kept, now));
+        }
+        deadlines.end(event.executionId(), now);
     }
 
     @EventListener

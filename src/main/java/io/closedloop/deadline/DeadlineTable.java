@@ -25,6 +25,10 @@ interface DeadlineTable extends Repository<Deadline, Long> {
 
     List<Deadline> findByNumberAndEndedAtIsNullOrderByDueAtAscIdAsc(String number);
 
+    List<Deadline> findByExecutionIdAndEndedAtIsNull(String executionId);
+
+    List<Deadline> findByNumber(String number);
+
     List<Deadline> findByEndedAtIsNullOrderById();
 
     /**

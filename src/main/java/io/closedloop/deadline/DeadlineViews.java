@@ -48,6 +48,18 @@ public class DeadlineViews {
         return views(deadlines.findByEndedAtIsNullAndProvisionalTrueOrderByDueAtAscIdAsc());
     }
 
+    /** When tasks of a requirement waited for the customer. */
+    public List<CustomerWait> waits(String number) {
+        return deadlines.findByNumber(number).stream()
+                .flatMap(deadline -> deadline.waits().stream())
+                .toList();
+    }
+
+    /** What a task is called in the installation's language. */
+    public String taskName(String task) {
+        return process.task(task).name();
+    }
+
     /** How many those are. */
     public long countProvisional() {
         return deadlines.countByEndedAtIsNullAndProvisionalTrue();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The acceptance form's columns in the order of its template, then the scan, the round and what came of it. */
+/** The acceptance form's columns in the order of its template, then the kind of failure, the scan, the round and what came of it. */
 record AcceptanceContent(
         String requirementNumber,
         String deliverableName,
@@ -17,6 +17,7 @@ record AcceptanceContent(
         @Nullable String failureReason,
         @Nullable String customerSignature,
         @Nullable LocalDate customerDate,
+        @Nullable FailureCategory failureCategory,
         @Nullable AttachmentRef signature,
         String acceptanceNumber,
         @Nullable String rectification,

@@ -65,6 +65,7 @@ class AcceptanceForm extends VersionedDocument {
                 acceptance.failureReason(),
                 acceptance.signedBy(),
                 acceptance.signedOn(),
+                acceptance.failureCategory(),
                 acceptance.signature(),
                 acceptanceNumber,
                 rectification,

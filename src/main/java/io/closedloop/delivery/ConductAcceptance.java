@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptanceContent what was looked at
  * @param signedBy who signed at the customer
  * @param signature scan of the signed form
+ * @param failureCategory null where nobody classified the reason
  */
 @Embeddable
 public record ConductAcceptance(
@@ -30,7 +31,9 @@ public record ConductAcceptance(
         @Nullable LocalDate signedOn,
 
         @Nullable @Convert(converter = AttachmentRefConverter.class)
-        AttachmentRef signature) {
+        AttachmentRef signature,
+
+        @Nullable @Enumerated(EnumType.STRING) FailureCategory failureCategory) {
 
     /** The result. */
     public enum Decision {
@@ -38,7 +41,7 @@ public record ConductAcceptance(
         NOT_PASSED
     }
 
-    /** As it is kept: a day of signature stands only beside a signature. */
+    /** As it is kept: a day of signature stands only beside a signature, a category beside a failure. */
     ConductAcceptance with(@Nullable AttachmentRef kept) {
         return new ConductAcceptance(
                 acceptanceDate,
@@ -48,6 +51,7 @@ public record ConductAcceptance(
                 failureReason,
                 signedBy,
                 signedBy == null ? null : signedOn,
-                kept);
+                kept,
+                decision == Decision.PASSED ? null : failureCategory);
     }
 }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,7 @@ public class Delivery {
     private final Renderings renderings;
     private final Staff staff;
     private final Calendars calendars;
+    private final ApplicationEventPublisher events;
 
     Delivery(
             DeliverablesLists lists,
@@ -35,13 +37,15 @@ public class Delivery {
             Attachments attachments,
             Renderings renderings,
             Staff staff,
-            Calendars calendars) {
+            Calendars calendars,
+            ApplicationEventPublisher events) {
         this.renderings = renderings;
         this.lists = lists;
         this.forms = forms;
         this.attachments = attachments;
         this.staff = staff;
         this.calendars = calendars;
+        this.events = events;
     }
 
     void submit(String number, Submission<SubmitDeliverables> submitted) {
@@ -60,14 +64,23 @@ public class Delivery {
     void accept(String number, Submission<ConductAcceptance> accepted) {
         DeliverablesList delivered = lastList(number).orElseThrow();
         AttachmentRef signature = accepted.form().signature();
+        int round = forms.nextVersion(number);
+        ConductAcceptance form = accepted.form().with(signature == null ? null : attachments.keep(signature, number));
         forms.save(new AcceptanceForm(
                 number,
-                forms.nextVersion(number),
+                round,
                 accepted.by(),
                 accepted.at(),
                 delivered.title(),
                 calendars.dayOf(delivered.recordedAt()),
-                accepted.form().with(signature == null ? null : attachments.keep(signature, number))));
+                form));
+        events.publishEvent(new AcceptanceRecorded(
+                number,
+                round,
+                form.decision() == ConductAcceptance.Decision.PASSED,
+                form.failureCategory(),
+                form.failureReason(),
+                accepted.at()));
     }
 
     /** Keeps the acceptance form exactly as the customer signed it. */
@@ -124,6 +137,15 @@ public class Delivery {
     List<Document> acceptanceDocuments(String number) {
         return forms.findByNumberOrderByVersion(number).stream()
                 .map(form -> form.as("acceptance-form", form.content()))
+                .toList();
+    }
+
+    /** The form to take to the customer; there is one while a delivery has not been judged. */
+    @Transactional(readOnly = true)
+    List<Document> draftDocuments(String number) {
+        return lastList(number).stream()
+                .filter(list -> list.version() > forms.countByNumber(number))
+                .map(list -> list.as("acceptance-draft", AcceptanceDraft.of(list, calendars.dayOf(list.recordedAt()))))
                 .toList();
     }
 

@@ -58,6 +58,11 @@ class DeliveryTaskForms {
         return Documents.source("acceptance-form", delivery::acceptanceDocuments);
     }
 
+    @Bean
+    DocumentSource acceptanceDraftDocuments() {
+        return Documents.source("acceptance-draft", delivery::draftDocuments);
+    }
+
     private void checkAcceptance(ConductAcceptance form, TaskContext context, Problems problems) {
         if (form.signature() != null) {
             attachments.check("signature", List.of(form.signature()), context, problems);

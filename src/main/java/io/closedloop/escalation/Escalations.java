@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,11 +23,13 @@ public class Escalations {
     private final EscalationTable escalations;
     private final Staff staff;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Escalations(EscalationTable escalations, Staff staff, Clock clock) {
+    Escalations(EscalationTable escalations, Staff staff, Clock clock, ApplicationEventPublisher events) {
         this.escalations = escalations;
         this.staff = staff;
         this.clock = clock;
+        this.events = events;
     }
 
     /** A task's deadline passed. @return id of the record */
@@ -85,8 +88,10 @@ public class Escalations {
             @Nullable String task,
             @Nullable Severity severity,
             @Nullable String reason) {
+        Instant now = clock.instant();
         Escalation recorded = escalations.save(
-                new Escalation(key, escalations.nextVersion(key), by, clock.instant(), cause, task, severity, reason));
+                new Escalation(key, escalations.nextVersion(key), by, now, cause, task, severity, reason));
+        events.publishEvent(new EscalationRecorded(key, cause.name(), task, reason, now));
         return Objects.requireNonNull(recorded.id());
     }
 

@@ -78,6 +78,8 @@ public class Registration {
                 received.form().with(attachments.keep(received.form().attachments(), reference));
         requirements.save(new Requirement(reference, digest, details, received.by(), received.at()));
         forms.save(new RegistrationForm(reference, 1, received.by(), received.at(), details));
+        events.publishEvent(new RequirementReceived(
+                reference, details.customerName(), details.channel(), details.urgency(), received.at()));
         return reference;
     }
 
@@ -94,6 +96,8 @@ public class Registration {
         requirement.remark(null);
         int version = forms.nextVersion(number);
         forms.save(new RegistrationForm(number, version, registered.by(), registered.at(), details));
+        events.publishEvent(new RequirementRegistered(
+                number, details.customerName(), details.channel(), details.urgency(), registered.at()));
         return number;
     }
 

@@ -6,6 +6,7 @@ import io.closedloop.document.DocumentText;
 import io.closedloop.document.WordedDocument;
 import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.EngineSettings;
+import io.closedloop.engine.Fields;
 import io.closedloop.refusal.Refusals;
 import io.closedloop.staff.Staff;
 import java.time.Clock;
@@ -153,7 +154,11 @@ public class Renderings {
     private byte[] render(Document document, Locale language) {
         String own = "rendering/" + document.kind();
         String template = templates.exists(own + ".html") ? own : "rendering/document";
-        return pages.pdf(template, Map.of("sheet", sheet(document, language), "content", document.content()), language);
+        Map<String, Object> model = Map.of(
+                "sheet", sheet(document, language),
+                "content", document.content(),
+                "values", Fields.of(document.content()).values());
+        return pages.pdf(template, model, language);
     }
 
     /** Parts of a version may be written later, as a change's decisions are: then it does not say the same any more. */

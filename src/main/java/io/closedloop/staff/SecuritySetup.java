@@ -116,6 +116,8 @@ class SecuritySetup {
                         .hasAnyAuthority(Role.PROCESS_OWNER.id(), Groups.CAMUNDA_ADMIN)
                         .requestMatchers("/calendar/**", "/api/calendar/**")
                         .hasAnyAuthority(staffPages.calendar().authorities())
+                        .requestMatchers("/reports/**", "/api/reports/**")
+                        .hasAnyAuthority(staffPages.reports().authorities())
                         .requestMatchers(HttpMethod.GET, "/requirements", "/api/requirements", "/api/requirements.xlsx")
                         .hasAnyAuthority(staffPages.register().authorities())
                         .requestMatchers(HttpMethod.GET, "/archive/**", "/api/archive/**")

@@ -30,6 +30,7 @@ public class StaffPages {
     private final StaffPage register;
     private final StaffPage calendar;
     private final StaffPage archive;
+    private final StaffPage reports;
 
     StaffPages(StaffSettings settings) {
         // those who have a task in every requirement, or watch over all of them
@@ -39,6 +40,8 @@ public class StaffPages {
                 List.of(Role.CUSTOMER_SERVICE, Role.REQUIREMENT_ADMIN, Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
         calendar = new StaffPage("/calendar", "calendar.title", List.of(settings.calendarKeeper()));
         archive = new StaffPage("/archive", "archive.title", List.of(Role.ARCHIVIST));
+        reports = new StaffPage(
+                "/reports", "report.title", List.of(Role.PRODUCT_MANAGER, Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
     }
 
     StaffPage register() {
@@ -53,12 +56,16 @@ public class StaffPages {
         return archive;
     }
 
+    StaffPage reports() {
+        return reports;
+    }
+
     /** The pages that a user may open. */
     public List<StaffPage> openTo(Authentication user) {
         List<String> own = user.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();
-        return Stream.of(register, calendar, archive)
+        return Stream.of(register, reports, calendar, archive)
                 .filter(page -> Arrays.stream(page.authorities()).anyMatch(own::contains))
                 .toList();
     }

@@ -63,6 +63,7 @@ class StaffSetup implements ApplicationRunner {
         // the diagram beside the tasks of the weekly sync
         grant(Role.PROJECT_MANAGER, Resources.PROCESS_DEFINITION, "weekly-sync", Permissions.READ);
         grant(Role.DEPARTMENT_HEAD, Resources.PROCESS_DEFINITION, "weekly-sync", Permissions.READ);
+        reports();
         if (settings.demoPassword() != null) {
             for (Role role : Role.values()) {
                 demoAccount(role, role.id(), settings.demoPassword());
@@ -81,6 +82,17 @@ class StaffSetup implements ApplicationRunner {
                     Permissions.CREATE_INSTANCE);
         }
         grant(Role.CUSTOMER_SERVICE, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+    }
+
+    /** Who asks for monthly reports, and sees the diagram beside their tasks. */
+    private void reports() {
+        for (Role role : new Role[] {Role.PRODUCT_MANAGER, Role.PROCESS_OWNER}) {
+            grant(role, Resources.PROCESS_DEFINITION, "report-request", Permissions.READ, Permissions.CREATE_INSTANCE);
+            grant(role, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+        }
+        for (Role role : new Role[] {Role.PRODUCT_MANAGER, Role.DEPARTMENT_HEAD}) {
+            grant(role, Resources.PROCESS_DEFINITION, "optimization-report", Permissions.READ);
+        }
     }
 
     private void processOwner() {

@@ -19,7 +19,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.ClassPathResource;
 
 /** Calendars that tests count with. */
-final class CalendarsForTests {
+public final class CalendarsForTests {
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -42,7 +42,7 @@ final class CalendarsForTests {
     }
 
     /** The calendar as it is shipped. */
-    static WorkingCalendar china() {
+    public static WorkingCalendar china() {
         try {
             return new WorkingCalendar(
                     settings(),
@@ -76,7 +76,7 @@ final class CalendarsForTests {
         return new CalendarFile("CSV", new TreeSet<>(years), Arrays.asList(days));
     }
 
-    static Instant at(String local) {
+    public static Instant at(String local) {
         return at(local, SHANGHAI);
     }
 

@@ -82,6 +82,19 @@ class KeptRenderingsTest {
     }
 
     @Test
+    void preparesTheAcceptanceFormForTheCustomersPen() throws IOException {
+        String number = journey.delivering().number();
+
+        byte[] draft =
+                renderings.pdf(documents.latest(number, "acceptance-draft").orElseThrow(), Locale.CHINESE);
+        assertThat(Pdf.text(draft)).contains("客户验收表（待签署）", "数据看板V1.0", "□通过", "姓名、签字或盖章");
+        assertThat(Pdf.violations(draft)).isEmpty();
+
+        journey.complete("conductAcceptance");
+        assertThat(documents.latest(number, "acceptance-draft")).isEmpty();
+    }
+
+    @Test
     void keepsAChangeAsItWasSentAndAsItWasDecided() throws IOException {
         String number = journey.working()
                 .requestsChange()

@@ -130,6 +130,8 @@ public class Inputs {
                         "confirmedBy", "张*",
                         "confirmedOn", today().toString());
             case "approveChangeInternally" -> map("decision", "APPROVE");
+            case "requestReport" -> map();
+            case "proposeImprovements" -> map("commonProblems", "需求描述不清", "suggestions", "登记时当面确认");
             case "handleEscalation" -> map("resolution", "已加派人手");
             default -> throw new IllegalArgumentException("No input for " + task);
         };

@@ -73,7 +73,13 @@ public class ModelCoverage implements BeforeAllCallback, AfterTestExecutionCallb
     public static Set<String> elements(String scope) {
         Set<String> ids = new TreeSet<>();
         for (String model : new String[] {
-            "customer-requirement", "change-request", "weekly-sync", "daily-progress", "dossier-retention"
+            "customer-requirement",
+            "change-request",
+            "weekly-sync",
+            "daily-progress",
+            "report-request",
+            "optimization-report",
+            "dossier-retention"
         }) {
             ModelElementInstance found = Bpmn.readModelFromStream(
                             ModelCoverage.class.getResourceAsStream("/processes/" + model + ".bpmn"))

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closedloop.improvement.web;
+
+import org.jspecify.annotations.NullMarked;
