@@ -43,8 +43,9 @@ class DossierIndex {
     private static final List<String> ORDER =
             List.of("registration", "analysis", "planning", "execution", "change", "delivery", "archive", "further");
 
-    /** What people do, and where the case began and ended. */
-    private static final Set<String> TOLD = Set.of("userTask", "startEvent", "messageStartEvent", "noneEndEvent");
+    /** What people did, and what interrupted them. */
+    private static final Set<String> TOLD =
+            Set.of("userTask", "boundaryTimer", "boundaryMessage", "boundaryConditional");
 
     /**
      * A document version with its files.

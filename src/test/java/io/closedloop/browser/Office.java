@@ -31,7 +31,12 @@ final class Office implements AutoCloseable {
 
     /** A window in which nobody is signed in. */
     Page visitor(String name) {
-        return window(name, "en-US");
+        return visitor(name, "en-US");
+    }
+
+    /** The same, of a browser that prefers a language. */
+    Page visitor(String name, String locale) {
+        return window(name, locale);
     }
 
     String address() {
