@@ -121,7 +121,11 @@ final class Charts {
     private static List<Chart.Legend> legend(Series... series) {
         List<Chart.Legend> legend = new ArrayList<>();
         for (int index = 0; index < series.length; index++) {
-            legend.add(new Chart.Legend(LEFT + index * Math.min(220, (WIDTH - LEFT) / series.length), LEGEND, COLORS[index], series[index].text()));
+            legend.add(new Chart.Legend(
+                    LEFT + index * Math.min(220, (WIDTH - LEFT) / series.length),
+                    LEGEND,
+                    COLORS[index],
+                    series[index].text()));
         }
         return legend;
     }

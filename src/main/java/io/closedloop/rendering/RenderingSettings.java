@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How an installation renders its documents.
  *
  * @param templates folder whose files take the place of those shipped under {@code templates/}, by the same names
- * @param parallel how many PDF are made at the same time; each needs the fonts in memory, about 25 MB
+ * @param parallel how many PDF are made at the same time; each keeps the fonts in memory, about 50 MB
  * @param patience how long one waits for its turn
  */
 @ConfigurationProperties("closedloop.rendering")
