@@ -1,5 +1,14 @@
 package io.closedloop;
 
+import io.closedloop.bag.VerifyCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +17,19 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Closedloop {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(VerifyCommand.NAME)) {
+            List<String> names = Arrays.asList(args).subList(1, args.length);
+            System.exit(new VerifyCommand(console(), Locale.getDefault()).run(names));
+        }
         SpringApplication.run(Closedloop.class, args);
+    }
+
+    /** Speaks the terminal's characters, and UTF-8 where there are only those of English. */
+    private static PrintStream console() {
+        Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+        return new PrintStream(
+                new FileOutputStream(FileDescriptor.out),
+                true,
+                StandardCharsets.US_ASCII.contains(charset) ? StandardCharsets.UTF_8 : charset);
     }
 }

@@ -2,6 +2,7 @@ package io.closedloop.analysis;
 
 import io.closedloop.calendar.Calendars;
 import io.closedloop.document.Document;
+import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.Submission;
 import io.closedloop.staff.Staff;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,6 +55,11 @@ public class Analysis {
     /** Keeps what the customer is told, with the report it follows from. */
     void decline(String number, Submission<InformCustomer> informed) {
         currentReport(number).answerCustomer(informed.form().message());
+    }
+
+    @EventListener
+    void on(CustomerErased event) {
+        reports.eraseAnswer(event.key());
     }
 
     @Transactional(readOnly = true)

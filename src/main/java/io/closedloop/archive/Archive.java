@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Archive {
 
     /** The archive's own entry is no document of the requirement. */
-    private static final String KIND = "archive-record";
+    static final String KIND = "archive-record";
 
     private final ArchiveRecords records;
     private final Documents documents;

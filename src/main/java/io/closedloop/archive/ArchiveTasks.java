@@ -5,14 +5,18 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the model calls during archiving. */
+/** What the models call: at the end of every requirement, and every night. */
 @Configuration(proxyBeanMethods = false)
 class ArchiveTasks {
 
     private final Archive archive;
+    private final Dossiers dossiers;
+    private final Retention retention;
 
-    ArchiveTasks(Archive archive) {
+    ArchiveTasks(Archive archive, Dossiers dossiers, Retention retention) {
         this.archive = archive;
+        this.dossiers = dossiers;
+        this.retention = retention;
     }
 
     @Bean
@@ -23,6 +27,15 @@ class ArchiveTasks {
 
     @Bean
     JavaDelegate buildDossier() {
-        return execution -> archive.file(execution.getProcessBusinessKey());
+        return execution -> {
+            String number = execution.getProcessBusinessKey();
+            archive.file(number);
+            dossiers.build(number, DossierClass.of(execution.getVariable(ArchiveProcess.DOSSIER_CLASS)));
+        };
+    }
+
+    @Bean
+    JavaDelegate disposeDossiers() {
+        return execution -> retention.dispose();
     }
 }

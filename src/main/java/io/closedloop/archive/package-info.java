@@ -1,6 +1,16 @@
-/** Phase 6: everything about a requirement, filed under its number and the archive date. */
+/** Phase 6: everything about a requirement, sealed as a dossier under its number and the archive date. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"calendar", "document", "engine", "refusal", "staff"})
+@ApplicationModule(
+        allowedDependencies = {
+            "bag",
+            "calendar",
+            "correspondence",
+            "document",
+            "engine",
+            "refusal",
+            "rendering",
+            "staff"
+        })
 package io.closedloop.archive;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package io.closedloop.change;
 
 import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
+import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.Submission;
 import io.closedloop.planning.Planning;
 import io.closedloop.planning.WorkItemPlan;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -103,6 +105,11 @@ public class Changes {
 
     void implement(String changeNumber) {
         change(changeNumber).implement();
+    }
+
+    @EventListener
+    void on(CustomerErased event) {
+        requests.erase(event.key(), event.marker());
     }
 
     /** The approved change that has waited longest to be worked into the task breakdown. */

@@ -1,5 +1,6 @@
 package io.closedloop.correspondence;
 
+import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.EngineSettings;
 import io.closedloop.engine.KeyChanged;
 import java.time.Clock;
@@ -50,6 +51,11 @@ public class Correspondence {
     @EventListener
     void on(KeyChanged event) {
         messages.rename(event.from(), event.to());
+    }
+
+    @EventListener
+    void on(CustomerErased event) {
+        messages.erase(event.key(), event.marker());
     }
 
     /** Everything said about a requirement, oldest first. */

@@ -14,4 +14,8 @@ interface Messages extends Repository<Message, Long> {
     @Modifying
     @Query("update Message m set m.number = :to where m.number = :from")
     void rename(String from, String to);
+
+    @Modifying
+    @Query("update Message m set m.subject = :marker, m.body = :marker where m.number = :number")
+    void erase(String number, String marker);
 }

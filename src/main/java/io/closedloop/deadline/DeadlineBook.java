@@ -2,6 +2,7 @@ package io.closedloop.deadline;
 
 import io.closedloop.calendar.CalendarRangeException;
 import io.closedloop.calendar.Calendars;
+import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.DueDateSet;
 import io.closedloop.engine.KeyChanged;
 import io.closedloop.engine.TaskEnded;
@@ -169,6 +170,11 @@ public class DeadlineBook {
     @EventListener
     void on(KeyChanged event) {
         deadlines.rename(event.from(), event.to());
+    }
+
+    @EventListener
+    void on(CustomerErased event) {
+        deadlines.eraseReasons(event.key(), event.marker());
     }
 
     private List<Deadline> open(String executionId) {

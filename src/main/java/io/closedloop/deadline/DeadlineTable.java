@@ -52,4 +52,11 @@ interface DeadlineTable extends Repository<Deadline, Long> {
     @Modifying
     @Query("update Deadline d set d.number = :to where d.number = :from")
     void rename(String from, String to);
+
+    @Modifying
+    @Query(
+            nativeQuery = true,
+            value = "UPDATE deadline_wait SET reason = :marker"
+                    + " WHERE deadline_id IN (SELECT id FROM deadline WHERE number = :number)")
+    void eraseReasons(String number, String marker);
 }

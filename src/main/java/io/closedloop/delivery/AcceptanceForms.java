@@ -1,5 +1,13 @@
 package io.closedloop.delivery;
 
 import io.closedloop.document.DocumentVersions;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 
-interface AcceptanceForms extends DocumentVersions<AcceptanceForm> {}
+interface AcceptanceForms extends DocumentVersions<AcceptanceForm> {
+
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("update AcceptanceForm f set f.acceptance.customerContact = :marker, f.acceptance.signedBy = null,"
+            + " f.acceptance.signature = null where f.number = :number")
+    void erase(String number, String marker);
+}

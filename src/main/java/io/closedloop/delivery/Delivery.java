@@ -4,6 +4,7 @@ import io.closedloop.calendar.Calendars;
 import io.closedloop.document.AttachmentRef;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
+import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.Submission;
 import io.closedloop.rendering.KeptRendering;
 import io.closedloop.rendering.Renderings;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -91,6 +93,12 @@ public class Delivery {
         lastForm(number)
                 .orElseThrow()
                 .rectify(rectified.form().rectification(), staff.name(rectified.by()), rectified.at());
+    }
+
+    @EventListener
+    void on(CustomerErased event) {
+        forms.erase(event.key(), event.marker());
+        lists.eraseFiles(event.key());
     }
 
     /** What was delivered last; a new round starts from it. */

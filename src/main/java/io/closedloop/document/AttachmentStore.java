@@ -1,13 +1,16 @@
 package io.closedloop.document;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
@@ -18,6 +21,9 @@ import org.springframework.stereotype.Repository;
 /** The tables of stored files; plain JDBC, since contents are streams and JPA would hold them. */
 @Repository
 class AttachmentStore {
+
+    /** How much of a file is in memory at a time. */
+    private static final int PIECE = 4 * 1024 * 1024;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -61,6 +67,37 @@ class AttachmentStore {
         jdbc.sql("UPDATE document_attachment SET owner = ? WHERE owner = ?")
                 .params(to, from)
                 .update();
+    }
+
+    List<Attachment> of(String owner) {
+        return jdbc.sql("SELECT * FROM document_attachment WHERE owner = ? ORDER BY uploaded_at, id")
+                .param(owner)
+                .query(AttachmentStore::attachment)
+                .list();
+    }
+
+    void writeTo(Attachment attachment, OutputStream out) throws IOException {
+        for (int at = 0; at < attachment.size(); at += PIECE) {
+            byte[] piece = jdbc.sql("SELECT SUBSTRING(content FROM ? FOR ?) FROM document_content WHERE sha256 = ?")
+                    .params(at + 1, PIECE, attachment.sha256())
+                    .query((row, index) -> row.getBytes(1))
+                    .single();
+            if (piece.length != Math.min(PIECE, attachment.size() - at)) {
+                throw new EOFException("The file " + attachment.id() + " is not as long as it was");
+            }
+            out.write(piece);
+        }
+    }
+
+    /** Deletes the files of a requirement, and the contents that no other file has. */
+    void deleteOf(String owner) {
+        List<String> contents =
+                of(owner).stream().map(Attachment::sha256).distinct().toList();
+        jdbc.sql("DELETE FROM document_attachment WHERE owner = ?").param(owner).update();
+        contents.forEach(sha256 -> jdbc.sql("DELETE FROM document_content WHERE sha256 = ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM document_attachment WHERE sha256 = ?)")
+                .params(sha256, sha256)
+                .update());
     }
 
     byte[] content(String sha256) {

@@ -1,11 +1,13 @@
 package io.closedloop.document;
 
+import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.KeyChanged;
 import io.closedloop.engine.Problems;
 import io.closedloop.engine.TaskContext;
 import io.closedloop.refusal.Refusals;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -116,8 +118,23 @@ public class Attachments {
         store.renameOwner(event.from(), event.to());
     }
 
+    @EventListener
+    void on(CustomerErased event) {
+        store.deleteOf(event.key());
+    }
+
     public Optional<Attachment> find(UUID id) {
         return store.find(id);
+    }
+
+    /** The files that belong to a requirement, in the order they came in. */
+    public List<Attachment> of(String owner) {
+        return store.of(owner);
+    }
+
+    /** Writes the content, as stored, piece by piece. */
+    public void writeTo(Attachment attachment, OutputStream out) throws IOException {
+        store.writeTo(attachment, out);
     }
 
     /** The content, as stored. */

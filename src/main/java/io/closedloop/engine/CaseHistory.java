@@ -20,6 +20,7 @@ class CaseHistory implements HistoryLevel {
             HistoryEventTypes.VARIABLE_INSTANCE_DELETE,
             HistoryEventTypes.VARIABLE_INSTANCE_MIGRATE,
             HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL,
+            HistoryEventTypes.FORM_PROPERTY_UPDATE,
             HistoryEventTypes.DMN_DECISION_EVALUATE);
 
     @Override

@@ -88,6 +88,20 @@ class FactTable {
                 .update();
     }
 
+    /** Forgets who the customer was and what was said; that it happened stays. */
+    void erased(String number, String marker, Instant at) {
+        jdbc.sql("""
+                UPDATE improvement_requirement SET customer_name = :marker, changed_at = :at, changed_by = 'ERASED'
+                WHERE number = :number""")
+                .param("number", number)
+                .param("marker", marker)
+                .param("at", time(at))
+                .update();
+        jdbc.sql("UPDATE improvement_occurrence SET note = NULL WHERE number = ?")
+                .param(number)
+                .update();
+    }
+
     void changed(String number) {
         jdbc.sql("UPDATE improvement_requirement SET changes = changes + 1 WHERE number = ?")
                 .param(number)

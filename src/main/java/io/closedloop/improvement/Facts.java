@@ -5,6 +5,7 @@ import io.closedloop.change.ChangeRecorded;
 import io.closedloop.deadline.DeadlineEnded;
 import io.closedloop.delivery.AcceptanceRecorded;
 import io.closedloop.engine.CaseEnded;
+import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.KeyChanged;
 import io.closedloop.escalation.EscalationRecorded;
 import io.closedloop.improvement.FactTable.Occurrence;
@@ -60,6 +61,11 @@ class Facts {
     @EventListener
     void on(KeyChanged event) {
         facts.rename(event.from(), event.to());
+    }
+
+    @EventListener
+    void on(CustomerErased event) {
+        facts.erased(event.key(), event.marker(), clock.instant());
     }
 
     @EventListener

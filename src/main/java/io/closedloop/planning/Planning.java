@@ -7,6 +7,7 @@ import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
 import io.closedloop.document.Documents;
 import io.closedloop.document.RowKey;
+import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.Submission;
 import io.closedloop.rendering.KeptRendering;
 import io.closedloop.rendering.Renderings;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -75,6 +77,11 @@ public class Planning {
                 plan.version(),
                 renderings.keptNow(plan).map(KeptRendering::sha256).orElse(null),
                 answered.form().evidence().keptBy(attachments, number)));
+    }
+
+    @EventListener
+    void on(CustomerErased event) {
+        confirmations.erase(event.key());
     }
 
     /** Writes the next version of the list: items it does not name are taken off, those done stay as they are. */

@@ -4,6 +4,7 @@ import io.closedloop.calendar.Calendars;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
 import io.closedloop.engine.CaseEnded;
+import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.KeyChanged;
 import io.closedloop.engine.PhaseEntered;
 import io.closedloop.engine.Submission;
@@ -117,6 +118,13 @@ public class Registration {
         Status.ofOutcome(event.outcome())
                 .ifPresent(status ->
                         requirements.findByKey(event.key()).ifPresent(requirement -> requirement.enter(status)));
+    }
+
+    @EventListener
+    void on(CustomerErased event) {
+        Requirement requirement = requirement(event.key());
+        requirement.erase(event.marker());
+        forms.erase(List.of(requirement.key(), requirement.reference()), event.marker());
     }
 
     /** The form as it was entered last. */

@@ -67,6 +67,14 @@ class Requirement {
         remark = text;
     }
 
+    /** Forgets the customer, and all in the customer's words. */
+    void erase(String marker) {
+        customerName = marker;
+        description = marker;
+        remark = null;
+        digest = reference;
+    }
+
     private void describe(RecordRequirement details) {
         customerName = details.customerName();
         description = details.description();

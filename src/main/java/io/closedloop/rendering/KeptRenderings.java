@@ -72,6 +72,10 @@ class KeptRenderings {
                 .single();
     }
 
+    void deleteOf(String number) {
+        jdbc.sql("DELETE FROM rendering_kept WHERE number = ?").param(number).update();
+    }
+
     private static KeptRendering rendering(ResultSet row, int index) throws SQLException {
         return new KeptRendering(
                 row.getLong("id"),

@@ -4,6 +4,7 @@ import io.closedloop.calendar.Calendars;
 import io.closedloop.document.Document;
 import io.closedloop.document.DocumentText;
 import io.closedloop.document.WordedDocument;
+import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.EngineSettings;
 import io.closedloop.engine.Fields;
 import io.closedloop.refusal.Refusals;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -142,6 +144,11 @@ public class Renderings {
     @Transactional(readOnly = true)
     public byte[] content(KeptRendering rendering) {
         return kept.content(rendering.id());
+    }
+
+    @EventListener
+    void on(CustomerErased event) {
+        kept.deleteOf(event.key());
     }
 
     private byte[] render(Document document, Locale language) {

@@ -15,8 +15,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -118,6 +120,15 @@ class SecuritySetup {
                         .hasAnyAuthority(staffPages.reports().authorities())
                         .requestMatchers(HttpMethod.GET, "/requirements", "/api/requirements", "/api/requirements.xlsx")
                         .hasAnyAuthority(staffPages.register().authorities())
+                        .requestMatchers(HttpMethod.GET, "/archive/**", "/api/archive/**")
+                        .hasAnyAuthority(staffPages.archive().authorities())
+                        .requestMatchers("/archive/**", "/api/archive/**")
+                        .hasAuthority(Role.ARCHIVIST.id())
+                        .requestMatchers(HttpMethod.POST, "/requirements/{number}/dossier/**")
+                        .hasAuthority(Role.ARCHIVIST.id())
+                        .requestMatchers("/requirements/{number}/dossier", "/api/requirements/{number}/dossier.zip")
+                        .access(AuthorizationManagers.anyOf(
+                                AuthorityAuthorizationManager.hasAuthority(Role.ARCHIVIST.id()), takesPart(staff)))
                         .requestMatchers("/requirements/{number}/**", "/api/requirements/{number}/**")
                         .access(takesPart(staff))
                         .anyRequest()

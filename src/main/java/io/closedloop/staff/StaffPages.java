@@ -29,6 +29,7 @@ public class StaffPages {
 
     private final StaffPage register;
     private final StaffPage calendar;
+    private final StaffPage archive;
     private final StaffPage reports;
 
     StaffPages(StaffSettings settings) {
@@ -38,6 +39,7 @@ public class StaffPages {
                 "register.title",
                 List.of(Role.CUSTOMER_SERVICE, Role.REQUIREMENT_ADMIN, Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
         calendar = new StaffPage("/calendar", "calendar.title", List.of(settings.calendarKeeper()));
+        archive = new StaffPage("/archive", "archive.title", List.of(Role.ARCHIVIST));
         reports = new StaffPage(
                 "/reports", "report.title", List.of(Role.PRODUCT_MANAGER, Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
     }
@@ -50,6 +52,10 @@ public class StaffPages {
         return calendar;
     }
 
+    StaffPage archive() {
+        return archive;
+    }
+
     StaffPage reports() {
         return reports;
     }
@@ -59,7 +65,7 @@ public class StaffPages {
         List<String> own = user.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();
-        return Stream.of(register, reports, calendar)
+        return Stream.of(register, reports, calendar, archive)
                 .filter(page -> Arrays.stream(page.authorities()).anyMatch(own::contains))
                 .toList();
     }

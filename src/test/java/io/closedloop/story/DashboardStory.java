@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.closedloop.archive.Dossiers;
+import io.closedloop.bag.VerifyCommand;
 import io.closedloop.document.Attachment;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
@@ -12,8 +14,13 @@ import io.closedloop.support.Inputs;
 import io.closedloop.support.Journey;
 import io.closedloop.support.TestClock;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +29,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 
@@ -46,7 +54,13 @@ abstract class DashboardStory {
     Attachments attachments;
 
     @Autowired
+    Dossiers dossiers;
+
+    @Autowired
     MessageSource messages;
+
+    @TempDir
+    Path folder;
 
     @Autowired
     ObjectMapper json;
@@ -206,6 +220,16 @@ abstract class DashboardStory {
         journey.complete("archiveRequirement");
 
         assertThat(journey.outcome()).isEqualTo("closed");
+        Path dossier = folder.resolve("202405-001.zip");
+        try (InputStream content = dossiers.open(dossiers.get(NUMBER))) {
+            Files.copy(content, dossier);
+        }
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        assertThat(new VerifyCommand(out, Locale.CHINESE).run(List.of(dossier.toString())))
+                .isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("202405-001.zip：齐全，未被改动。", "需求 202405-001，归档日期 2024-07-01");
         assertThat(fields("registration-form")).contains("已闭环");
         assertThat(documents.latest(NUMBER, "archive-record")).isPresent();
         assertThat(attachments.find(wishes.id()).orElseThrow().owner()).isEqualTo(NUMBER);

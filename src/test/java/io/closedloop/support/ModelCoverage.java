@@ -78,7 +78,8 @@ public class ModelCoverage implements BeforeAllCallback, AfterTestExecutionCallb
             "weekly-sync",
             "daily-progress",
             "report-request",
-            "optimization-report"
+            "optimization-report",
+            "dossier-retention"
         }) {
             ModelElementInstance found = Bpmn.readModelFromStream(
                             ModelCoverage.class.getResourceAsStream("/processes/" + model + ".bpmn"))

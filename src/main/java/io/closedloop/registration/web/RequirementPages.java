@@ -1,6 +1,7 @@
 package io.closedloop.registration.web;
 
 import io.closedloop.calendar.CalendarSettings;
+import io.closedloop.document.Attachments;
 import io.closedloop.refusal.Refusals;
 import io.closedloop.registration.Register;
 import io.closedloop.registration.RegisterFilter;
@@ -8,6 +9,7 @@ import io.closedloop.registration.Registration;
 import io.closedloop.registration.Status;
 import io.closedloop.registration.Urgency;
 import io.closedloop.rendering.Shelves;
+import io.closedloop.staff.Staff;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +24,8 @@ class RequirementPages {
     private final Register register;
     private final Registration registration;
     private final Shelves shelves;
+    private final Attachments attachments;
+    private final Staff staff;
     private final CalendarSettings calendar;
     private final Refusals refusals;
 
@@ -29,11 +33,15 @@ class RequirementPages {
             Register register,
             Registration registration,
             Shelves shelves,
+            Attachments attachments,
+            Staff staff,
             CalendarSettings calendar,
             Refusals refusals) {
         this.register = register;
         this.registration = registration;
         this.shelves = shelves;
+        this.attachments = attachments;
+        this.staff = staff;
         this.calendar = calendar;
         this.refusals = refusals;
     }
@@ -55,6 +63,8 @@ class RequirementPages {
                 registration.find(number).orElseThrow(() -> refusals.notFound("refusal.requirement.unknown", number)));
         model.addAttribute("number", number);
         model.addAttribute("shelves", shelves.of(number, reader));
+        model.addAttribute("attachments", attachments.of(number));
+        model.addAttribute("staff", staff);
         model.addAttribute("zone", calendar.zone());
         return "registration/case-file";
     }

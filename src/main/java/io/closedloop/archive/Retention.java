@@ -1,0 +1,96 @@
+package io.closedloop.archive;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.closedloop.archive.ChainEntry.Kind;
+import io.closedloop.calendar.Calendars;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Disposes of dossiers whose time is over, unless a legal hold lasts. */
+@Service("retention")
+@Transactional
+public class Retention {
+
+    /** Well below the lease of a job; what is left is disposed of the day after. */
+    private static final Duration ENOUGH = Duration.ofSeconds(60);
+
+    private final DossierStore store;
+    private final Holds holds;
+    private final Chain chain;
+    private final ArchiveSettings settings;
+    private final Calendars calendars;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Retention(
+            DossierStore store,
+            Holds holds,
+            Chain chain,
+            ArchiveSettings settings,
+            Calendars calendars,
+            ObjectMapper json,
+            Clock clock) {
+        this.store = store;
+        this.holds = holds;
+        this.chain = chain;
+        this.settings = settings;
+        this.calendars = calendars;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** When it is due, for the model. */
+    public String schedule() {
+        LocalTime at = settings.disposalAt();
+        return "%d %d %d * * *".formatted(at.getSecond(), at.getMinute(), at.getHour());
+    }
+
+    /** The last day a dossier is kept. */
+    LocalDate keepUntil(Dossier dossier) {
+        return settings.keepUntil(dossier.ending(), dossier.archivedOn());
+    }
+
+    /** Deletes what was kept long enough; the chain keeps that it was there. */
+    void dispose() {
+        Instant stop = clock.instant().plus(ENOUGH);
+        for (DossierClass ending : DossierClass.values()) {
+            // a coarse day for the query, since "two months before" is not the reverse of "two months after"
+            LocalDate day =
+                    calendars.today().minus(settings.retention().of(ending)).plusDays(4);
+            for (String number : store.archivedBefore(ending, day)) {
+                if (clock.instant().isAfter(stop)) {
+                    return;
+                }
+                store.lock(number)
+                        .filter(dossier -> keepUntil(dossier).isBefore(calendars.today()) && !holds.isHeld(number))
+                        .ifPresent(this::dispose);
+            }
+        }
+    }
+
+    private void dispose(Dossier dossier) {
+        Chain.Head head = chain.hold();
+        DisposalNote note = new DisposalNote(
+                Kind.DISPOSAL,
+                head.next(),
+                head.seal(),
+                dossier.number(),
+                dossier.seal(),
+                dossier.ending(),
+                dossier.archivedOn(),
+                keepUntil(dossier),
+                clock.instant());
+        store.delete(dossier);
+        try {
+            chain.appendStatement(head, Kind.DISPOSAL, dossier.number(), json.writeValueAsString(note), note.at());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

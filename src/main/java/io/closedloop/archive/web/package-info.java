@@ -1,0 +1,4 @@
+@NullMarked
+package io.closedloop.archive.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.closedloop.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.closedloop.archive.ChainEntry.Kind;
+import io.closedloop.refusal.Refusal;
+import io.closedloop.support.Covers;
+import io.closedloop.support.Journey;
+import io.closedloop.support.ProcessTest;
+import io.closedloop.support.TestClock;
+import io.closedloop.support.Timetable;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.Period;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/** A declined requirement archived on Friday, May 10th 2024 is kept for two years in this installation. */
+@ProcessTest
+@TestPropertySource(properties = "closedloop.archive.retention.declined=P2Y")
+@Covers("dossier-retention")
+class RetentionProcessTest {
+
+    @Autowired
+    Journey journey;
+
+    @Autowired
+    Timetable timetable;
+
+    @Autowired
+    DossierViews views;
+
+    @Autowired
+    Holds holds;
+
+    @Autowired
+    ChainAudit audit;
+
+    @Autowired
+    TestClock clock;
+
+    @BeforeEach
+    void archive() {
+        clock.set("2024-05-10T10:00");
+        journey.begins()
+                .through("registerRequirement", "confirmRegistration", "analyzeRequirement")
+                .complete("assessFeasibility", "conclusion", "NOT_FEASIBLE")
+                .through("informCustomer", "archiveRequirement");
+    }
+
+    @AfterEach
+    void letTheClockRun() {
+        clock.reset();
+    }
+
+    @Test
+    void disposesWhenTheTimeIsOver() throws IOException {
+        assertThat(views.find(journey.number()).orElseThrow().keepUntil()).isEqualTo("2026-05-10");
+        assertThat(nightOf("2026-05-10")).isEqualTo("dossiersDisposed");
+        assertThat(views.find(journey.number())).isPresent();
+
+        nightOf("2026-05-11");
+        assertThat(views.find(journey.number())).isEmpty();
+        ChainAudit.Audit audited = audit.audit(true);
+        assertThat(audited.problems()).isEmpty();
+        assertThat(audited.entries().get(audited.entries().size() - 1))
+                .returns(Kind.DISPOSAL, ChainEntry::kind)
+                .returns(journey.number(), ChainEntry::number)
+                .extracting(ChainEntry::statement)
+                .asString()
+                .contains("\"keptUntil\":\"2026-05-10\"");
+    }
+
+    @Test
+    void keepsWhatIsHeld() {
+        String number = journey.number();
+        holds.put(number, "诉讼", "archivist");
+        nightOf("2030-01-01");
+        assertThat(views.find(number).orElseThrow().held()).isTrue();
+        assertThatThrownBy(() -> holds.put(number, "again", "archivist")).isInstanceOf(Refusal.class);
+
+        holds.lift(number, "结案", "archivist");
+        assertThat(views.find(number).orElseThrow().holds())
+                .singleElement()
+                .returns("诉讼", Hold::reason)
+                .returns("结案", Hold::liftReason)
+                .returns(false, Hold::lasts);
+        assertThatThrownBy(() -> holds.lift(number, "again", "archivist")).isInstanceOf(Refusal.class);
+        nightOf("2030-01-02");
+        assertThat(views.find(number)).isEmpty();
+    }
+
+    @Test
+    void comesEveryNight() {
+        clock.set("2024-05-11T02:30");
+        timetable.starts("dossier-retention");
+
+        assertThat(timetable.next("dossier-retention").getDuedate()).isEqualTo("2024-05-12T02:30:00+08:00");
+    }
+
+    @Test
+    void keepsEachClassAsLongAsItsSettingSays() {
+        ArchiveSettings settings = new ArchiveSettings(
+                new ArchiveSettings.Retention(Period.ofYears(10), Period.ofMonths(18), Period.parse("P1Y6M")),
+                java.time.LocalTime.MIDNIGHT);
+
+        LocalDate day = LocalDate.of(2024, 2, 29);
+        assertThat(settings.keepUntil(DossierClass.CLOSED, day)).isEqualTo("2034-02-28");
+        assertThat(settings.keepUntil(DossierClass.DECLINED, day)).isEqualTo("2025-08-29");
+        assertThat(settings.keepUntil(DossierClass.WITHDRAWN, day)).isEqualTo("2025-08-29");
+        assertThatThrownBy(() -> new ArchiveSettings.Retention(Period.ZERO, Period.ofYears(1), Period.ofYears(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private String nightOf(String day) {
+        clock.set(day + "T02:30");
+        return timetable.outcome(timetable.starts("dossier-retention"));
+    }
+}
