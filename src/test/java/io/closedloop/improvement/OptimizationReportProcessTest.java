@@ -1,12 +1,11 @@
 package io.closedloop.improvement;
 
+import static io.closedloop.improvement.ReportDesk.OCTOBER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.closedloop.correspondence.Correspondence;
 import io.closedloop.correspondence.Notification;
 import io.closedloop.document.Documents;
-import io.closedloop.refusal.Refusal;
 import io.closedloop.rendering.KeptRendering;
 import io.closedloop.rendering.Renderings;
 import io.closedloop.support.Covers;
@@ -16,8 +15,6 @@ import io.closedloop.support.TestClock;
 import io.closedloop.support.Timetable;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,10 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @ProcessTest
-@Covers({"optimization-report", "report-request", "escalation"})
+@Covers({"optimization-report", "escalation"})
 class OptimizationReportProcessTest {
-
-    private static final String OCTOBER = "2026-10";
 
     @Autowired
     Journey journey;
@@ -51,7 +46,7 @@ class OptimizationReportProcessTest {
     Correspondence correspondence;
 
     @Autowired
-    ProcessEngine engine;
+    ReportDesk desk;
 
     @Autowired
     JdbcTemplate database;
@@ -61,29 +56,14 @@ class OptimizationReportProcessTest {
 
     @BeforeEach
     void nothingHappened() {
-        forgetAll();
+        desk.forgetAll();
         clock.set("2026-10-12T10:00");
     }
 
     @AfterEach
     void leaveNoTrace() {
-        timetable.forget("optimization-report");
-        forgetAll();
+        desk.forgetAll();
         clock.reset();
-    }
-
-    private void forgetAll() {
-        for (String table : new String[] {
-            "improvement_report_figure",
-            "improvement_report_difference",
-            "improvement_report",
-            "improvement_occurrence",
-            "improvement_requirement"
-        }) {
-            database.update("delete from " + table);
-        }
-        database.update("delete from correspondence_message where number = ?", OCTOBER);
-        database.update("delete from rendering_kept where number = ?", OCTOBER);
     }
 
     @Test
@@ -92,7 +72,7 @@ class OptimizationReportProcessTest {
         journey.begins("channel", "EMAIL");
         journey.begins("channel", "PHONE");
 
-        november();
+        desk.november();
         assertThat(journey.openTasks()).containsExactly("proposeImprovements");
         assertThat(journey.task("proposeImprovements").getName()).isEqualTo("Propose improvements · 2026-10");
         assertThat(journey.task("proposeImprovements").getDueDate())
@@ -126,22 +106,22 @@ class OptimizationReportProcessTest {
     @Test
     void standsAsItIsFrozen() {
         journey.begins();
-        november().complete("proposeImprovements");
+        desk.november().complete("proposeImprovements");
 
-        wanted(OCTOBER);
-        assertThat(lastOutcome()).isEqualTo("reportStands");
+        desk.wants(OCTOBER);
+        assertThat(desk.ended("reportStands")).isEqualTo(1);
         assertThat(documents.versions(OCTOBER, "optimization-report")).hasSize(1);
     }
 
     @Test
     void saysWhatDiffersAndWhy() {
         journey.begins("channel", "EMAIL", "urgency", "LOW");
-        november().complete("proposeImprovements");
+        desk.november().complete("proposeImprovements");
         String frozen = latest().toString();
         clock.set("2026-11-10T10:00");
         String number = registeredLate();
 
-        wanted(OCTOBER);
+        desk.wants(OCTOBER);
         journey.with(OCTOBER);
         assertThat(journey.shown("proposeImprovements", "briefing").toString())
                 .contains("What differs from the frozen version")
@@ -173,47 +153,15 @@ class OptimizationReportProcessTest {
 
     @Test
     void comesBackEveryMonthAtTheSettingsTime() {
-        november();
+        desk.november();
 
         assertThat(timetable.next("optimization-report").getDuedate())
                 .isEqualTo(Instant.parse("2026-12-01T09:00:00+08:00"));
     }
 
     @Test
-    void isWrittenOnDemandForAnyMonth() {
-        clock.set("2026-10-20T10:00");
-        wanted(OCTOBER);
-        assertThat(journey.with(OCTOBER).openTasks()).containsExactly("proposeImprovements");
-
-        wanted(null);
-        assertThat(journey.with("2026-09").openTasks()).containsExactly("proposeImprovements");
-    }
-
-    @Test
-    void isNotWrittenTwiceAtOnce() {
-        clock.set("2026-11-01T08:00");
-        wanted(OCTOBER);
-        assertThatThrownBy(() -> wanted(OCTOBER))
-                .isInstanceOf(Refusal.class)
-                .hasMessage("Month: the report of this month is being written already.");
-
-        clock.set("2026-11-02T09:00");
-        String second = timetable.starts("optimization-report");
-        runOutsideSteps(second);
-        assertThat(timetable.outcome(second)).isEqualTo("reportStands");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2026-13", "2026-1", "2026-11", "1999-10", "October"})
-    void refusesMonthsThatAreNone(String month) {
-        assertThatThrownBy(() -> wanted(month))
-                .isInstanceOf(Refusal.class)
-                .hasMessage("Month: name a month like 2026-10 that has begun.");
-    }
-
-    @Test
     void missesItsDeadline() {
-        november().fires("proposeImprovementsOverdue");
+        desk.november().fires("proposeImprovementsOverdue");
 
         assertThat(journey.openTasks()).containsExactly("handleEscalation", "proposeImprovements");
         assertThat(documents
@@ -227,61 +175,6 @@ class OptimizationReportProcessTest {
         assertThat(database.queryForObject("select count(*) from improvement_occurrence", Long.class))
                 .as("a report is no requirement")
                 .isZero();
-    }
-
-    private Journey november() {
-        clock.set("2026-11-02T09:00");
-        timetable.starts("optimization-report");
-        return journey.with(OCTOBER).runOutsideSteps();
-    }
-
-    private void wanted(@org.jspecify.annotations.Nullable String month) {
-        Map<String, Object> form = new java.util.HashMap<>();
-        form.put("reportMonth", month);
-        journey.as(
-                "product-manager",
-                () -> engine.getFormService()
-                        .submitStartForm(
-                                engine.getRepositoryService()
-                                        .createProcessDefinitionQuery()
-                                        .processDefinitionKey("report-request")
-                                        .latestVersion()
-                                        .singleResult()
-                                        .getId(),
-                                form));
-        engine.getManagementService()
-                .createJobQuery()
-                .processDefinitionKey("optimization-report")
-                .messages()
-                .list()
-                .forEach(job -> engine.getManagementService().executeJob(job.getId()));
-    }
-
-    private void runOutsideSteps(String instance) {
-        engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance)
-                .messages()
-                .list()
-                .forEach(job -> engine.getManagementService().executeJob(job.getId()));
-    }
-
-    private String lastOutcome() {
-        return engine
-                .getHistoryService()
-                .createHistoricProcessInstanceQuery()
-                .processDefinitionKey("optimization-report")
-                .finished()
-                .orderByProcessInstanceEndTime()
-                .desc()
-                .orderByProcessInstanceStartTime()
-                .desc()
-                .list()
-                .stream()
-                .filter(instance -> "reportStands".equals(instance.getEndActivityId()))
-                .findFirst()
-                .map(instance -> instance.getEndActivityId())
-                .orElse("");
     }
 
     /** The one requirement of October is registered in November, and turns out to have come by phone. */

@@ -151,7 +151,9 @@ class ReportDoorsTest {
 
         var kept = http.withBasicAuth(READER, "demo").getForEntity("/api/reports/2026-08.pdf", byte[].class);
         assertThat(kept.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PDF);
-        assertThat(Pdf.text(Objects.requireNonNull(kept.getBody())))
+        byte[] pdf = Objects.requireNonNull(kept.getBody());
+        assertThat(Pdf.violations(pdf)).isEmpty();
+        assertThat(Pdf.text(pdf))
                 .contains("Requirementhandlingoptimizationreport", "202608-R01", "登记时当面确认")
                 .contains("Requirementsthatcamein", "Deadlineskept(%)")
                 .doesNotContain("??", "display:block");
