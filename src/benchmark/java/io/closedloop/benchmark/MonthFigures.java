@@ -106,13 +106,13 @@ public final class MonthFigures {
                     """
                     INSERT INTO improvement_requirement (reference, number, customer_name, channel, urgency, received_at,
                         received_month, ended_at, ended_month, outcome, first_passed, rounds, changes, cycle_days, own_days,
-                        customer_days, blocked_days, approval_days, rework_days, changed_at, changed_by)
+                        customer_days, blocked_days, approval_days, rework_days, changed_at)
                     SELECT 'R-' || i, 'N-' || i, 'Customer ' || (i %% 997 %% 500), (ARRAY['PHONE','EMAIL','ONLINE'])[1 + i %% 3],
                         (ARRAY['HIGH','MEDIUM','LOW'])[1 + i %% 31 %% 3], day, to_char(day, 'YYYY-MM'),
                         CASE WHEN i %% 4 > 0 THEN day + interval '30 days' END,
                         CASE WHEN i %% 4 > 0 THEN to_char(day + interval '30 days', 'YYYY-MM') END,
                         CASE WHEN i %% 4 > 0 THEN (ARRAY['CLOSED','CLOSED','CLOSED','DECLINED','REJECTED'])[1 + i %% 5] END,
-                        i %% 3 > 0, 1 + i %% 2, i %% 3, 5 + 5 * (i %% 11), 5 + i %% 11, i %% 11, i %% 11, i %% 11, i %% 11, day, 'ENDED'
+                        i %% 3 > 0, 1 + i %% 2, i %% 3, 5 + 5 * (i %% 11), 5 + i %% 11, i %% 11, i %% 11, i %% 11, i %% 11, day
                     FROM (SELECT i, timestamptz '2024-11-01 00:00+08' + (i * 730.0 / %1$d) * interval '1 day' AS day
                           FROM generate_series(1, %1$d) i) numbered"""
                             .formatted(requirements));

@@ -4,9 +4,12 @@ import io.closedloop.refusal.Refusals;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -82,6 +85,20 @@ public class Calendars {
     @Transactional
     public void lock() {
         revisions.findByPositionIsNullOrderById();
+    }
+
+    /**
+     * The next working day at the time of day that a schedule names.
+     *
+     * @param schedule as a cron expression of six fields beginning with seconds, in the installation's time zone
+     */
+    public Instant nextWorkingDayAt(String schedule) {
+        ZonedDateTime usual =
+                CronExpression.parse(schedule).next(startOf(today()).atZone(settings.zone()));
+        return dayOf(current().nextOpening(clock.instant()))
+                .atTime(Objects.requireNonNull(usual).toLocalTime())
+                .atZone(settings.zone())
+                .toInstant();
     }
 
     /** The day it is in the installation's time zone. */

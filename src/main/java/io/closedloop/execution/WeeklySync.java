@@ -12,8 +12,6 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Date;
 import java.util.List;
@@ -21,7 +19,6 @@ import java.util.Locale;
 import java.util.Objects;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
-import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -77,11 +74,7 @@ public class WeeklySync {
 
     /** The same time of day on the next working day. */
     public Date nextWorkingDay() {
-        LocalDate next = calendars.dayOf(calendars.current().nextOpening(clock.instant()));
-        ZonedDateTime usual =
-                CronExpression.parse(schedule()).next(calendars.today().atStartOfDay(clock.getZone()));
-        LocalTime time = Objects.requireNonNull(usual).toLocalTime();
-        return Date.from(next.atTime(time).atZone(clock.getZone()).toInstant());
+        return Date.from(calendars.nextWorkingDayAt(schedule()));
     }
 
     /**

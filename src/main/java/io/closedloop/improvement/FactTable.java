@@ -27,8 +27,8 @@ class FactTable {
     void received(String reference, String customer, String channel, String urgency, Instant at) {
         jdbc.sql("""
                 INSERT INTO improvement_requirement
-                    (reference, number, customer_name, channel, urgency, received_at, received_month, changed_at, changed_by)
-                VALUES (:reference, :reference, :customer, :channel, :urgency, :at, :month, :at, 'RECEIVED')""")
+                    (reference, number, customer_name, channel, urgency, received_at, received_month, changed_at)
+                VALUES (:reference, :reference, :customer, :channel, :urgency, :at, :month, :at)""")
                 .param("reference", reference)
                 .param("customer", customer)
                 .param("channel", channel)
@@ -41,7 +41,7 @@ class FactTable {
     void registered(String number, String customer, String channel, String urgency, Instant at) {
         jdbc.sql("""
                 UPDATE improvement_requirement SET customer_name = :customer, channel = :channel, urgency = :urgency,
-                    changed_at = :at, changed_by = 'REGISTERED'
+                    changed_at = :at
                 WHERE number = :number AND (customer_name <> :customer OR channel <> :channel OR urgency <> :urgency)""")
                 .param("number", number)
                 .param("customer", customer)
@@ -73,7 +73,7 @@ class FactTable {
         jdbc.sql("""
                 UPDATE improvement_requirement SET ended_at = :at, ended_month = :month, outcome = :outcome,
                     cycle_days = :cycle, own_days = :own, customer_days = :customer, blocked_days = :blocked,
-                    approval_days = :approval, rework_days = :rework, changed_at = :at, changed_by = 'ENDED'
+                    approval_days = :approval, rework_days = :rework, changed_at = :at
                 WHERE number = :number""")
                 .param("number", number)
                 .param("outcome", outcome)
@@ -91,7 +91,7 @@ class FactTable {
     /** Forgets who the customer was and what was said; that it happened stays. */
     void erased(String number, String marker, Instant at) {
         jdbc.sql("""
-                UPDATE improvement_requirement SET customer_name = :marker, changed_at = :at, changed_by = 'ERASED'
+                UPDATE improvement_requirement SET customer_name = :marker, changed_at = :at
                 WHERE number = :number""")
                 .param("number", number)
                 .param("marker", marker)

@@ -7,17 +7,13 @@ import io.closedloop.engine.Submission;
 import io.closedloop.rendering.KeptRendering;
 import io.closedloop.rendering.Renderings;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.YearMonth;
-import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -76,11 +72,7 @@ public class Improvement {
 
     /** The same time of day on the next working day. */
     public Date nextWorkingDay() {
-        LocalDate next = calendars.dayOf(calendars.current().nextOpening(clock.instant()));
-        ZonedDateTime usual =
-                CronExpression.parse(schedule()).next(calendars.today().atStartOfDay(clock.getZone()));
-        LocalTime time = Objects.requireNonNull(usual).toLocalTime();
-        return Date.from(next.atTime(time).atZone(clock.getZone()).toInstant());
+        return Date.from(calendars.nextWorkingDayAt(schedule()));
     }
 
     /** The month that is over. */

@@ -1,36 +1,11 @@
-/** The tab "Why this deadline?": a piece of page from our server, with the forms that move the deadline or raise a problem. */
+/** The tab "Why this deadline?": with the forms that move the deadline or raise a problem. */
 
+import { sentence, show, tab } from './tab.js';
 import { XSRF_HEADER, xsrfToken } from './xsrf.js';
 
-const TITLES = { en: 'Why this deadline?', zh: '为何是这个期限？' };
-const language = navigator.language.startsWith('zh') ? 'zh' : 'en';
+export default tab('deadline', 600, { en: 'Why this deadline?', zh: '为何是这个期限？' }, wire);
 
-export default {
-  id: 'closedloop-deadline',
-  pluginPoint: 'tasklist.task.detail',
-  priority: 600,
-  properties: { label: TITLES[language] },
-  render(container, { taskId }) {
-    const place = document.createElement('div');
-    container.append(place);
-    show(place, taskId);
-  },
-};
-
-async function show(place, task) {
-  const answer = await fetch(`/tasks/${encodeURIComponent(task)}/deadline`, {
-    headers: { Accept: 'text/html, application/problem+json' },
-  });
-  if (answer.redirected) {
-    window.location.reload(); // the session ended
-    return;
-  }
-  if (!answer.ok) {
-    place.textContent = await sentence(answer);
-    return;
-  }
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  place.replaceChildren(page.querySelector('section'));
+function wire(place, task) {
   place.querySelectorAll('form').forEach(form => form.addEventListener('submit', event => {
     event.preventDefault();
     send(form, place, task);
@@ -58,13 +33,9 @@ async function send(form, place, task) {
       form.reset();
       form.querySelector('.done').textContent = form.dataset.done;
     } else {
-      await show(place, task);
+      await show(place, 'deadline', task, wire);
     }
   } finally {
     button.disabled = false;
   }
-}
-
-async function sentence(answer) {
-  return (await answer.json().catch(() => ({}))).detail ?? answer.statusText;
 }
