@@ -9,6 +9,7 @@ import io.closedloop.support.Pdf;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +131,22 @@ class DocumentDoorsTest {
                 .isEqualTo(400);
         assertThat(doors.status("/requirements?status=NONSENSE", "customer-service"))
                 .isEqualTo(400);
+    }
+
+    @Test
+    void refusesFiveMegabytesInAField() {
+        ResponseEntity<JsonNode> answer = doors.post(
+                "/api/requirements",
+                "customer-service",
+                Map.of(
+                        "customerName", "科技有限公司",
+                        "channel", "PHONE",
+                        "description", "客户需求。".repeat(1_000_000),
+                        "urgency", "MEDIUM",
+                        "expectedDeliveryDate", "2099-01-01"));
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(400);
+        assertThat(Doors.detail(answer)).isEqualTo("Description: must not be longer than 500.");
     }
 
     @Test
