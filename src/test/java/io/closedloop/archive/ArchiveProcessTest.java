@@ -36,7 +36,7 @@ class ArchiveProcessTest {
         String number = journey.complete("archiveRequirement").number();
 
         assertThat(journey.trace("userTask", "serviceTask"))
-                .endsWith("recordAcceptance", "archiveRequirement", "recordArchive", "buildDossier");
+                .endsWith("recordAcceptance", "keepAcceptance", "archiveRequirement", "recordArchive", "buildDossier");
         assertThat(journey.outcome()).isEqualTo("closed");
         assertThat(registration.find(number).orElseThrow().status()).isEqualTo(Status.CLOSED);
         ArchiveContent filed = filed();

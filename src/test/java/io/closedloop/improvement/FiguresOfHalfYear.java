@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +30,15 @@ abstract class FiguresOfHalfYear {
 
     @Autowired
     BehindTable behind;
+
+    @Autowired
+    ReportDesk desk;
+
+    /** Other tests share the database, and some of them live in the same months. */
+    @BeforeEach
+    void nothingHappenedYet() {
+        desk.forgetAll();
+    }
 
     private final List<Case> cases = new HalfYear(400).cases();
 
