@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a change would mean.
  *
+ * @param breakdownVersion the version of the task breakdown that the form opened with; another change may have been
+ *     worked in since
  * @param workItems the task breakdown as it would be; null where nothing is proposed
  */
 public record AssessChangeImpact(
         @JsonUnwrapped @Valid ChangeImpact impact,
+        @Nullable Integer breakdownVersion,
         @Nullable @Size(max = 200) List<@NotNull @Valid WorkItemPlan> workItems) {}

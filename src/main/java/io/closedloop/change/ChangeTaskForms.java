@@ -7,6 +7,7 @@ import io.closedloop.engine.Fields;
 import io.closedloop.engine.TaskForm;
 import io.closedloop.planning.BreakDownTasks;
 import io.closedloop.planning.BreakdownForms;
+import io.closedloop.planning.Planning;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,9 +17,11 @@ class ChangeTaskForms {
 
     private final Changes changes;
     private final Attachments attachments;
+    private final Planning planning;
     private final BreakdownForms breakdowns;
 
-    ChangeTaskForms(Changes changes, Attachments attachments, BreakdownForms breakdowns) {
+    ChangeTaskForms(Changes changes, Attachments attachments, Planning planning, BreakdownForms breakdowns) {
+        this.planning = planning;
         this.breakdowns = breakdowns;
         this.changes = changes;
         this.attachments = attachments;
@@ -37,8 +40,15 @@ class ChangeTaskForms {
     @Bean
     TaskForm<AssessChangeImpact> assessChangeImpactForm() {
         return TaskForm.of("assessChangeImpact", AssessChangeImpact.class)
-                .prefilledWith(context -> breakdowns.current(context.number()))
-                .checkedBy((form, context, problems) -> breakdowns.check(form.workItems(), context, problems));
+                .prefilledWith(context -> breakdowns
+                        .current(context.number())
+                        .with("breakdownVersion", planning.breakdownVersion(context.number())))
+                .checkedBy((form, context, problems) -> {
+                    if (form.workItems() != null) {
+                        int version = planning.breakdownVersion(context.number(), form.breakdownVersion());
+                        breakdowns.check(form.workItems(), version, context, problems);
+                    }
+                });
     }
 
     @Bean

@@ -65,7 +65,8 @@ public class Changes {
         change.assess(assessed.form().impact(), assessed.by(), assessed.at());
         List<WorkItemPlan> proposed = assessed.form().workItems();
         if (proposed != null) {
-            change.propose(planning.breakdownVersion(change.number()), proposed);
+            change.propose(
+                    planning.breakdownVersion(change.number(), assessed.form().breakdownVersion()), proposed);
         }
     }
 

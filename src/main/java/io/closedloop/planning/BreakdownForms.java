@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What forms that edit a task breakdown have in common. */
@@ -57,11 +56,13 @@ public class BreakdownForms {
     }
 
     /** Checks rows against the list as it stands. */
-    public void check(@Nullable List<WorkItemPlan> workItems, TaskContext context, Problems problems) {
-        if (workItems == null) {
-            return;
-        }
-        List<Planning.CurrentItem> current = planning.current(context.number());
+    public void check(List<WorkItemPlan> workItems, TaskContext context, Problems problems) {
+        check(workItems, planning.breakdownVersion(context.number()), context, problems);
+    }
+
+    /** Checks rows against a version of the list. */
+    public void check(List<WorkItemPlan> workItems, int version, TaskContext context, Problems problems) {
+        List<Planning.CurrentItem> current = planning.listed(context.number(), version);
         List<Long> done = WorkItemPolicy.done(current);
         List<String> owners = members().stream().map(Person::id).toList();
         for (int index = 0; index < workItems.size(); index++) {

@@ -110,18 +110,30 @@ public class Planning {
     /** The list as it stands, to be worked on. */
     @Transactional(readOnly = true)
     public List<CurrentItem> current(String number) {
-        List<TaskBreakdown> versions = breakdowns.findByNumberOrderByVersion(number);
-        return versions.isEmpty()
-                ? List.of()
-                : versions.get(versions.size() - 1).items().stream()
-                        .map(plan -> new CurrentItem(plan, status(plan)))
-                        .toList();
+        return listed(number, breakdownVersion(number));
+    }
+
+    /** A version of the list, with how its items stand now. */
+    @Transactional(readOnly = true)
+    public List<CurrentItem> listed(String number, int version) {
+        return breakdowns.findByNumberOrderByVersion(number).stream()
+                .filter(breakdown -> breakdown.version() == version)
+                .flatMap(breakdown -> breakdown.items().stream())
+                .map(plan -> new CurrentItem(plan, status(plan)))
+                .toList();
     }
 
     /** The newest version of the list; 0 while there is none. */
     @Transactional(readOnly = true)
     public int breakdownVersion(String number) {
         return breakdowns.countByNumber(number);
+    }
+
+    /** A version of the list that there is: the one asked for, else the newest. */
+    @Transactional(readOnly = true)
+    public int breakdownVersion(String number, @Nullable Integer asked) {
+        int newest = breakdownVersion(number);
+        return asked == null || asked < 1 || asked > newest ? newest : asked;
     }
 
     /** What rows would change of a version of the list. */
