@@ -12,12 +12,17 @@ public final class ChainCheck {
 
     private ChainCheck() {}
 
-    /** @param reports of bags in any order */
-    public static List<Problem> follow(List<BagReport> reports) {
-        List<BagReport> bags = reports.stream()
+    /** Those of some bags that say where in the chain they belong, in its order. */
+    static List<BagReport> linked(List<BagReport> reports) {
+        return reports.stream()
                 .filter(report -> report.seal() != null && report.info().position() > 0)
                 .sorted(Comparator.comparingLong(report -> report.info().position()))
                 .toList();
+    }
+
+    /** @param reports of bags in any order */
+    public static List<Problem> follow(List<BagReport> reports) {
+        List<BagReport> bags = linked(reports);
         List<Problem> problems = new ArrayList<>();
         for (int index = 1; index < bags.size(); index++) {
             BagReport before = bags.get(index - 1);

@@ -59,9 +59,10 @@ public final class VerifyCommand {
             }
         }
         boolean wrong = reports.stream().anyMatch(report -> !report.isIntact());
-        if (reports.size() > 1) {
+        int linked = ChainCheck.linked(reports).size();
+        if (linked > 1) {
             List<Problem> problems = ChainCheck.follow(reports);
-            say(problems.isEmpty() ? "chain.intact" : "chain.wrong", reports.size());
+            say(problems.isEmpty() ? "chain.intact" : "chain.wrong", linked);
             problems.forEach(this::show);
             wrong = wrong || !problems.isEmpty();
         }
