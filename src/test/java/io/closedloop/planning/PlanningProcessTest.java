@@ -72,7 +72,7 @@ class PlanningProcessTest {
         assertThat(correspondence.about(journey.number()))
                 .filteredOn(Notification::recipient, Correspondence.CUSTOMER)
                 .last()
-                .returns("请确认处理方案：" + journey.number(), Notification::subject);
+                .returns("请确认需求" + journey.number() + "的处理方案", Notification::subject);
         assertThat(answers())
                 .singleElement()
                 .returns(Decision.CONFIRM, ConfirmationContent::decision)
