@@ -1,6 +1,7 @@
 package io.closedloop.analysis;
 
 import io.closedloop.correspondence.Correspondence;
+import io.closedloop.correspondence.Recipient;
 import io.closedloop.engine.Submission;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -53,7 +54,7 @@ class AnalysisTasks {
         return execution -> {
             String number = execution.getProcessBusinessKey();
             correspondence.tell(
-                    number, Correspondence.CUSTOMER, "requirementDeclined", number, analysis.answerToCustomer(number));
+                    number, Recipient.customer(), "requirementDeclined", number, analysis.answerToCustomer(number));
         };
     }
 }

@@ -9,6 +9,7 @@ import static io.closedloop.change.ChangeProcess.count;
 
 import io.closedloop.correspondence.Correspondence;
 import io.closedloop.correspondence.Letter;
+import io.closedloop.correspondence.Recipient;
 import io.closedloop.engine.Submission;
 import io.closedloop.evidence.CheckScan;
 import io.closedloop.evidence.Evidence;
@@ -16,9 +17,8 @@ import io.closedloop.link.Purpose;
 import io.closedloop.planning.WorkItems;
 import io.closedloop.rendering.KeptRendering;
 import io.closedloop.staff.Role;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -158,13 +158,13 @@ class ChangeTasks {
 
     private void tellEveryone(DelegateExecution execution, String event) {
         String number = execution.getProcessBusinessKey();
-        Set<String> concerned = new LinkedHashSet<>(List.of(
-                Correspondence.CUSTOMER,
-                Role.CUSTOMER_SERVICE.id(),
-                Role.PROJECT_MANAGER.id(),
-                Role.DEPARTMENT_HEAD.id()));
-        concerned.addAll(items.owners(number));
+        List<Recipient> concerned = new ArrayList<>(List.of(
+                Recipient.customer(),
+                Recipient.role(Role.CUSTOMER_SERVICE.id()),
+                Recipient.role(Role.PROJECT_MANAGER.id()),
+                Recipient.role(Role.DEPARTMENT_HEAD.id())));
+        items.owners(number).stream().distinct().map(Recipient::person).forEach(concerned::add);
         correspondence.tell(
-                Letter.about(number, event, number, changeNumber(execution)).to(List.copyOf(concerned)));
+                Letter.about(number, event, number, changeNumber(execution)).to(concerned));
     }
 }

@@ -8,6 +8,7 @@ import io.closedloop.staff.Staff;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
@@ -75,10 +76,9 @@ public class Correspondence {
     /**
      * Tells somebody something.
      *
-     * @param recipient {@link #CUSTOMER}, a role's group id or a user id
      * @param event names the texts {@code mail.<event>.subject} and {@code mail.<event>.body}
      */
-    public void tell(String number, String recipient, String event, Object... arguments) {
+    public void tell(String number, Recipient recipient, String event, Object... arguments) {
         tell(Letter.about(number, event, arguments).to(List.of(recipient)));
     }
 
@@ -90,16 +90,16 @@ public class Correspondence {
                 letter.event(),
                 subject(letter, language),
                 body(letter, language),
-                letter.recipients(),
+                letter.recipients().stream().map(Recipient::id).toList(),
                 clock.instant()));
     }
 
-    private void tell(Letter letter, String recipient) {
-        boolean toCustomer = recipient.equals(CUSTOMER);
+    private void tell(Letter letter, Recipient recipient) {
+        boolean toCustomer = recipient.kind() == Recipient.Kind.CUSTOMER;
         Locale reads = toCustomer ? languageOf(letter.number()) : language;
         String subject = subject(letter, reads);
         String body = body(letter, reads);
-        messages.save(new Message(letter.number(), recipient, subject, body, clock.instant()));
+        messages.save(new Message(letter.number(), recipient.id(), subject, body, clock.instant()));
         if (!mails.leave()) {
             return;
         }
@@ -118,10 +118,16 @@ public class Correspondence {
                     null,
                     letter.document(),
                     letter.inReplyTo());
-            staff.addresses(recipient)
+            addresses(recipient)
                     .forEach((user, address) ->
                             mails.queue(internal, user, staff.name(user), address, reads, subject, body));
         }
+    }
+
+    private Map<String, String> addresses(Recipient recipient) {
+        return recipient.kind() == Recipient.Kind.ROLE
+                ? staff.addressesIn(recipient.id())
+                : staff.addressOf(recipient.id()).map(address -> Map.of(recipient.id(), address)).orElse(Map.of());
     }
 
     private String subject(Letter letter, Locale language) {
@@ -137,7 +143,7 @@ public class Correspondence {
     /** Somebody got a task; told once, however often it comes back to the same person. */
     @EventListener
     void on(TaskAssigned event) {
-        Letter letter = Letter.about(event.key(), ASSIGNED, event.task()).to(List.of(event.assignee()));
+        Letter letter = Letter.about(event.key(), ASSIGNED, event.task()).to(List.of(Recipient.person(event.assignee())));
         if (!store.wasTold(event.key(), event.assignee(), ASSIGNED, subject(letter, language))) {
             tell(letter);
         }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event names the texts {@code mail.<event>.subject} and {@code mail.<event>.body}
  * @param arguments of the texts
- * @param recipients {@link Correspondence#CUSTOMER}, role's group ids or user ids
  * @param ask what a customer is asked, or shown; each gets a personal link to it
  * @param document that goes along
  * @param inReplyTo Message-ID of the mail that this one answers
@@ -21,7 +20,7 @@ public record Letter(
         String number,
         String event,
         List<String> arguments,
-        List<String> recipients,
+        List<Recipient> recipients,
         @Nullable Ask ask,
         @Nullable KeptRendering document,
         @Nullable String inReplyTo) {
@@ -32,10 +31,10 @@ public record Letter(
     }
 
     public Letter toCustomer() {
-        return to(List.of(Correspondence.CUSTOMER));
+        return to(List.of(Recipient.customer()));
     }
 
-    public Letter to(List<String> recipients) {
+    public Letter to(List<Recipient> recipients) {
         return new Letter(number, event, arguments, recipients, ask, document, inReplyTo);
     }
 

@@ -139,7 +139,7 @@ public class Answering {
         }
         boolean current = documents
                 .latest(answer.number(), ask.kind())
-                .filter(newest -> newest.version() == ask.version())
+                .filter(newest -> Integer.valueOf(newest.version()).equals(ask.version()))
                 .isPresent();
         if (!current) {
             throw refusals.conflict("refusal.customer.outdated", answer.number());

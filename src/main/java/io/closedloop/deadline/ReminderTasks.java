@@ -2,6 +2,7 @@ package io.closedloop.deadline;
 
 import io.closedloop.calendar.CalendarSettings;
 import io.closedloop.correspondence.Correspondence;
+import io.closedloop.correspondence.Recipient;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
@@ -39,12 +40,13 @@ class ReminderTasks {
                                 TIME.format(due.atZone(calendar.zone())))));
     }
 
-    private static List<String> recipients(DelegateTask task) {
+    private static List<Recipient> recipients(DelegateTask task) {
         return task.getAssignee() != null
-                ? List.of(task.getAssignee())
+                ? List.of(Recipient.person(task.getAssignee()))
                 : task.getCandidates().stream()
                         .map(IdentityLink::getGroupId)
                         .filter(Objects::nonNull)
+                        .map(Recipient::role)
                         .toList();
     }
 }

@@ -6,6 +6,7 @@ import static io.closedloop.escalation.EscalationProcess.SEVERITY;
 import static io.closedloop.escalation.EscalationProcess.TASK;
 
 import io.closedloop.correspondence.Correspondence;
+import io.closedloop.correspondence.Recipient;
 import io.closedloop.engine.CurrentUser;
 import io.closedloop.engine.MissedDeadline;
 import io.closedloop.engine.Submission;
@@ -65,7 +66,7 @@ class EscalationTasks {
     JavaDelegate tellDepartmentHead() {
         return execution -> {
             String key = execution.getProcessBusinessKey();
-            correspondence.tell(key, Role.DEPARTMENT_HEAD.id(), "escalated", key);
+            correspondence.tell(key, Recipient.role(Role.DEPARTMENT_HEAD.id()), "escalated", key);
         };
     }
 
@@ -81,7 +82,7 @@ class EscalationTasks {
     JavaDelegate tellNextLevel() {
         return execution -> {
             String key = execution.getProcessBusinessKey();
-            correspondence.tell(key, settings.nextLevel().id(), "escalatedFurther", key);
+            correspondence.tell(key, Recipient.role(settings.nextLevel().id()), "escalatedFurther", key);
         };
     }
 

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.closedloop.calendar.Calendars;
 import io.closedloop.correspondence.Correspondence;
+import io.closedloop.correspondence.Recipient;
 import io.closedloop.execution.ExecutionProcess.MissingReport;
 import io.closedloop.planning.Planning;
 import io.closedloop.planning.WorkItems;
@@ -73,7 +74,7 @@ public class DailyProgress {
                 process.missing(calendars.startOf(calendars.today().plusDays(1)));
         byOwner(missing)
                 .forEach((of, reports) ->
-                        correspondence.tell(of.number(), of.owner(), "dailyProgress", of.number(), names(reports)));
+                        correspondence.tell(of.number(), Recipient.person(of.owner()), "dailyProgress", of.number(), names(reports)));
         // told once: each further day of the same silence is the deadline's to escalate
         List<MissingReport> again =
                 missing.stream().filter(report -> silentDaysBefore(report) == 1).toList();
@@ -81,7 +82,7 @@ public class DailyProgress {
                 .forEach((of, reports) -> planning.manager(of.number())
                         .ifPresent(manager -> correspondence.tell(
                                 of.number(),
-                                manager,
+                                Recipient.person(manager),
                                 "silentOwner",
                                 of.number(),
                                 staff.name(of.owner()),

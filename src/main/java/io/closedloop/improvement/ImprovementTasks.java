@@ -5,6 +5,7 @@ import static io.closedloop.improvement.ImprovementProcess.NEWS;
 import static io.closedloop.improvement.ImprovementProcess.REPORT;
 
 import io.closedloop.correspondence.Correspondence;
+import io.closedloop.correspondence.Recipient;
 import io.closedloop.engine.Submission;
 import io.closedloop.staff.Role;
 import java.time.YearMonth;
@@ -70,7 +71,7 @@ class ImprovementTasks {
         return execution -> Stream.of(Role.PRODUCT_MANAGER, Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER)
                 .forEach(role -> correspondence.tell(
                         execution.getProcessBusinessKey(),
-                        role.id(),
+                        Recipient.role(role.id()),
                         "reportFrozen",
                         execution.getProcessBusinessKey(),
                         execution.getVariable(REPORT)));

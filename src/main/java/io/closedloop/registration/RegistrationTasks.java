@@ -99,7 +99,8 @@ class RegistrationTasks {
     JavaDelegate tellRejection() {
         return execution -> {
             String key = execution.getProcessBusinessKey();
-            correspondence.tell(Letter.about(key, "requirementRejected", key, registration.remark(key))
+            correspondence.tell(Letter.about(
+                            key, "requirementRejected", key, Objects.requireNonNullElse(registration.remark(key), "-"))
                     .toCustomer());
         };
     }

@@ -2,13 +2,14 @@ package io.closedloop.staff;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.identity.UserQuery;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
@@ -42,24 +43,28 @@ public class Staff {
         return found == null ? user : person(found).name();
     }
 
-    /**
-     * The mail addresses behind a recipient, by user id; people without one are left out.
-     *
-     * @param recipient a role's group id or a user id
-     */
-    public Map<String, String> addresses(String recipient) {
+    /** The mail addresses of a role's members, by user id; members without one are left out. */
+    public Map<String, String> addressesIn(String role) {
         Map<String, String> addresses = new TreeMap<>();
-        engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    Stream.concat(
-                                    identity.createUserQuery().userId(recipient).list().stream(),
-                                    identity.createUserQuery().memberOfGroup(recipient).list().stream())
-                            .filter(user ->
-                                    user.getEmail() != null && !user.getEmail().isBlank())
-                            .forEach(user -> addresses.put(user.getId(), user.getEmail()));
-                    return null;
-                }));
+        withMail(identity.createUserQuery().memberOfGroup(role))
+                .forEach(user -> addresses.put(user.getId(), user.getEmail()));
         return addresses;
+    }
+
+    /** The mail address of a person. */
+    public Optional<String> addressOf(String user) {
+        return withMail(identity.createUserQuery().userId(user)).stream()
+                .map(User::getEmail)
+                .findFirst();
+    }
+
+    private List<User> withMail(UserQuery query) {
+        return engine
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(query::list))
+                .stream()
+                .filter(user -> user.getEmail() != null && !user.getEmail().isBlank())
+                .toList();
     }
 
     /** The group ids of a user. */
