@@ -20,6 +20,9 @@ public class RegistrationProcess {
     static final String DECISION = "registrationDecision";
     static final String REVIEW = "registrationReview";
 
+    /** Who brings in what customers write by mail. */
+    public static final String BY_MAIL = "email";
+
     private final RuntimeService runtime;
     private final Clock clock;
 
