@@ -35,11 +35,13 @@ class MailFiles {
         }
     }
 
+    private final MailTable table;
     private final Attachments attachments;
     private final AttachmentSettings settings;
     private final MessageSource texts;
 
-    MailFiles(Attachments attachments, AttachmentSettings settings, MessageSource texts) {
+    MailFiles(MailTable table, Attachments attachments, AttachmentSettings settings, MessageSource texts) {
+        this.table = table;
         this.attachments = attachments;
         this.settings = settings;
         this.texts = texts;
@@ -73,8 +75,8 @@ class MailFiles {
     }
 
     /** The same files, now belonging to a requirement, or to the mail as long as there is none. */
-    void keep(Stored stored, String owner) {
-        attachments.keep(stored.all(), owner);
+    void keep(Stored stored, ReceivedMail received, String owner) {
+        table.keepFiles(received.id(), attachments.keep(stored.all(), owner));
     }
 
     private String text(String key, Locale language, Object... arguments) {

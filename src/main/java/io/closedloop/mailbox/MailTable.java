@@ -1,5 +1,7 @@
 package io.closedloop.mailbox;
 
+import io.closedloop.document.AttachmentRef;
+import io.closedloop.document.AttachmentRefsConverter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,8 +21,10 @@ import org.springframework.stereotype.Repository;
 class MailTable {
 
     private static final String COLUMNS = "SELECT id, message_id, sha256, size, whole, received_at, sender, sender_name,"
-            + " subject, kind, number, answers, decision, reason, dkim, handled, note, handled_by, handled_at"
+            + " subject, kind, number, answers, decision, reason, dkim, files, handled, note, handled_by, handled_at"
             + " FROM mailbox_mail ";
+
+    private static final AttachmentRefsConverter FILES = new AttachmentRefsConverter();
 
     private final JdbcClient jdbc;
 
@@ -88,6 +92,20 @@ class MailTable {
                 .update();
     }
 
+    /** Notes that what a mail says is done; false when it was done before. */
+    boolean act(long id) {
+        return jdbc.sql("UPDATE mailbox_mail SET acted = TRUE WHERE id = ? AND acted = FALSE")
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    void keepFiles(long id, List<AttachmentRef> files) {
+        jdbc.sql("UPDATE mailbox_mail SET files = ? WHERE id = ?")
+                .params(FILES.convertToDatabaseColumn(files), id)
+                .update();
+    }
+
     void explain(long id, String reason) {
         jdbc.sql("UPDATE mailbox_mail SET reason = ? WHERE id = ?").params(reason, id).update();
     }
@@ -109,7 +127,7 @@ class MailTable {
     /** Forgets what a customer wrote; the hashes stay, so that it is recognised should it come again. */
     void erase(String number) {
         jdbc.sql("UPDATE mailbox_mail SET content = NULL, message_id = NULL, answers = NULL, sender = NULL,"
-                        + " sender_name = NULL, subject = NULL, reason = NULL, dkim = NULL, note = NULL WHERE number = ?")
+                        + " sender_name = NULL, subject = NULL, reason = NULL, dkim = NULL, files = NULL, note = NULL WHERE number = ?")
                 .param(number)
                 .update();
     }
@@ -136,6 +154,7 @@ class MailTable {
                 row.getString("decision"),
                 row.getString("reason"),
                 row.getString("dkim"),
+                FILES.convertToEntityAttribute(row.getString("files")),
                 row.getString("handled"),
                 row.getString("note"),
                 row.getString("handled_by"),

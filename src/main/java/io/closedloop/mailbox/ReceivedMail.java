@@ -1,6 +1,8 @@
 package io.closedloop.mailbox;
 
+import io.closedloop.document.AttachmentRef;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers id of the mail of ours that it answers
  * @param decision what it clearly says
  * @param reason why a person has to look at it
+ * @param files that came with it, and the mail itself as the last, where they are kept
  * @param handled what that person decided
  */
 record ReceivedMail(
@@ -31,6 +34,7 @@ record ReceivedMail(
         @Nullable String decision,
         @Nullable String reason,
         @Nullable String dkim,
+        List<AttachmentRef> files,
         @Nullable String handled,
         @Nullable String note,
         @Nullable String handledBy,

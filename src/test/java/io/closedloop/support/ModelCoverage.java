@@ -77,6 +77,7 @@ public class ModelCoverage implements BeforeAllCallback, AfterTestExecutionCallb
             "change-request",
             "weekly-sync",
             "daily-progress",
+            "incoming-mail",
             "report-request",
             "optimization-report",
             "dossier-retention"
