@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes headers of RFC 2047 as they really come. The library's own decoder takes every word for itself; QQ Mail and
@@ -20,27 +19,57 @@ final class EncodedWords {
     static String decode(String header) {
         String unfolded = header.replaceAll("\\r?\\n(?=[ \\t])", "").replaceAll("[\\r\\n]+", " ");
         StringBuilder decoded = new StringBuilder();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        String charset = null;
+        Run run = null;
         int at = 0;
         Matcher word = WORD.matcher(unfolded);
         while (word.find()) {
             String between = unfolded.substring(at, word.start());
-            if (charset == null || !between.isBlank() || !charset.equalsIgnoreCase(word.group(1))) {
-                flush(decoded, bytes, charset);
-                if (charset == null || !between.isBlank()) {
-                    decoded.append(between);
-                }
+            if (run == null || !between.isBlank() || !run.charset.equalsIgnoreCase(word.group(1))) {
+                decoded.append(run == null ? "" : run.text());
+                decoded.append(run == null || !between.isBlank() ? between : "");
+                run = new Run(word.group(1));
             }
-            charset = word.group(1);
-            bytes.writeBytes(
-                    word.group(2).equalsIgnoreCase("B")
-                            ? base64(word.group(3))
-                            : quoted(word.group(3).replace('_', ' '), '='));
+            run.add(word.group(2).equalsIgnoreCase("B"), word.group(3));
             at = word.end();
         }
-        flush(decoded, bytes, charset);
+        decoded.append(run == null ? "" : run.text());
         return decoded.append(unfolded.substring(at)).toString();
+    }
+
+    /** Words of one character set that follow each other. */
+    private static final class Run {
+
+        private final String charset;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private String letters = "";
+
+        Run(String charset) {
+            this.charset = charset;
+        }
+
+        void add(boolean base64, String word) {
+            if (!base64) {
+                bytes.writeBytes(quoted(word.replace('_', ' '), '='));
+                return;
+            }
+            // some cut the letters of one text instead of its bytes
+            letters += word.replaceAll("[^A-Za-z0-9+/]", "");
+            if (word.endsWith("=") || letters.length() % 4 == 0) {
+                flush();
+            }
+        }
+
+        String text() {
+            flush();
+            return MailText.decode(bytes.toByteArray(), charset);
+        }
+
+        private void flush() {
+            // a single letter left over carries no byte
+            int whole = letters.length() % 4 == 1 ? letters.length() - 1 : letters.length();
+            bytes.writeBytes(Base64.getDecoder().decode(letters.substring(0, whole)));
+            letters = "";
+        }
     }
 
     /** Bytes written as an escape character and two hexadecimal digits; what is none stays as it is. */
@@ -61,19 +90,5 @@ final class EncodedWords {
 
     private static int digit(String text, int at) {
         return at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
-    }
-
-    private static byte[] base64(String text) {
-        String letters = text.replaceAll("[^A-Za-z0-9+/]", "");
-        // a single letter left over carries no byte
-        int whole = letters.length() % 4 == 1 ? letters.length() - 1 : letters.length();
-        return Base64.getDecoder().decode(letters.substring(0, whole));
-    }
-
-    private static void flush(StringBuilder decoded, ByteArrayOutputStream bytes, @Nullable String charset) {
-        if (charset != null) {
-            decoded.append(MailText.decode(bytes.toByteArray(), charset));
-            bytes.reset();
-        }
     }
 }

@@ -46,7 +46,7 @@ final class Quotation {
             int wrote = wrote(lines, at);
             if (wrote > 0 && followedByQuote(lines, at + wrote)) {
                 at += wrote - 1;
-            } else if (wrote > 0 || line.equals("--") || HEADING.matcher(line).matches() || isHeader(lines, at)) {
+            } else if (wrote > 0 || line.equals("--") || HEADING.matcher(line.replace("&nbsp;", " ")).matches() || isHeader(lines, at)) {
                 break;
             } else if (!line.startsWith(">") && !PROGRAM.matcher(line).matches()) {
                 said.add(lines[at].stripTrailing());
