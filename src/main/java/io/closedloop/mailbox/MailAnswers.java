@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -119,7 +120,7 @@ class MailAnswers implements DisposableBean {
                 ask,
                 said.decision(),
                 MailText.limited(mail.name(), 100),
-                said.comment(),
+                comment(said, mail),
                 List.of(),
                 stored.mail(),
                 new Origin(
@@ -135,6 +136,11 @@ class MailAnswers implements DisposableBean {
                         false,
                         ask.sha256())));
         files.keep(stored, received, sent.number());
+    }
+
+    /** Who says no is asked why; one word alone is all that this customer says. */
+    private static @Nullable String comment(AnswerWords.Answer said, ReadMail mail) {
+        return said.comment() == null && !said.decision().isYes() ? MailText.limited(mail.said(), 4000) : said.comment();
     }
 
     /** Tells the customer what was understood, as an answer to the mail that said it. */

@@ -2,7 +2,6 @@ package io.closedloop.mailbox;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.apache.james.jdkim.DKIMVerifier;
@@ -106,8 +105,7 @@ class Signatures {
                 throw new PermFailException("Unknown way to a key: " + method);
             }
             try {
-                List<String> found = keys.texts(selector + "._domainkey." + domain);
-                return found;
+                return keys.texts(selector + "._domainkey." + domain);
             } catch (PublicKeys.Unreachable e) {
                 throw new TempFailException("No answer about " + e.getMessage());
             }
