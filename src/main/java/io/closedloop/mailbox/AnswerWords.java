@@ -29,27 +29,76 @@ final class AnswerWords {
     private record Words(Decision decision, List<String> whole, List<String> before) {}
 
     private static final List<String> WITHDRAW = List.of(
-            "withdraw", "withdrawn", "i withdraw", "we withdraw", "withdraw the requirement", "撤回", "撤回需求", "我要撤回", "撤销需求");
+            "withdraw",
+            "withdrawn",
+            "i withdraw",
+            "we withdraw",
+            "withdraw the requirement",
+            "撤回",
+            "撤回需求",
+            "我要撤回",
+            "撤销需求");
 
     private static final Map<Purpose, List<Words>> WORDS = Map.of(
-            Purpose.STATUS, List.of(),
+            Purpose.STATUS,
+            List.of(),
             Purpose.REGISTRATION,
             List.of(
                     new Words(
                             Decision.CONFIRM,
                             List.of(
-                                    "correct", "confirm", "confirmed", "i confirm", "we confirm", "all correct", "this is correct",
-                                    "that is correct", "正确", "无误", "确认", "确认无误", "信息正确", "登记无误", "信息无误", "核对无误"),
+                                    "correct",
+                                    "confirm",
+                                    "confirmed",
+                                    "i confirm",
+                                    "we confirm",
+                                    "all correct",
+                                    "this is correct",
+                                    "that is correct",
+                                    "正确",
+                                    "无误",
+                                    "确认",
+                                    "确认无误",
+                                    "信息正确",
+                                    "登记无误",
+                                    "信息无误",
+                                    "核对无误"),
                             List.of()),
-                    new Words(Decision.CORRECT, List.of(), List.of("correct", "correction", "corrections", "更正", "请更正", "需更正"))),
+                    new Words(
+                            Decision.CORRECT,
+                            List.of(),
+                            List.of("correct", "correction", "corrections", "更正", "请更正", "需更正"))),
             Purpose.PLAN,
             List.of(
                     new Words(
                             Decision.CONFIRM,
                             List.of(
-                                    "confirm", "confirmed", "i confirm", "we confirm", "approve", "approved", "i approve", "agree",
-                                    "agreed", "i agree", "we agree", "ok confirmed", "ok agreed", "plan confirmed", "同意", "确认", "确认无误",
-                                    "同意方案", "确认方案", "方案确认", "我同意", "我确认", "我方同意", "我方确认", "同意此方案", "同意该方案"),
+                                    "confirm",
+                                    "confirmed",
+                                    "i confirm",
+                                    "we confirm",
+                                    "approve",
+                                    "approved",
+                                    "i approve",
+                                    "agree",
+                                    "agreed",
+                                    "i agree",
+                                    "we agree",
+                                    "ok confirmed",
+                                    "ok agreed",
+                                    "plan confirmed",
+                                    "同意",
+                                    "确认",
+                                    "确认无误",
+                                    "同意方案",
+                                    "确认方案",
+                                    "方案确认",
+                                    "我同意",
+                                    "我确认",
+                                    "我方同意",
+                                    "我方确认",
+                                    "同意此方案",
+                                    "同意该方案"),
                             List.of()),
                     new Words(Decision.WITHDRAW, WITHDRAW, List.of()),
                     new Words(Decision.REVISE, List.of(), List.of("revise", "please revise", "修改", "请修改", "需修改"))),
@@ -58,25 +107,58 @@ final class AnswerWords {
                     new Words(
                             Decision.APPROVE,
                             List.of(
-                                    "approve", "approved", "i approve", "we approve", "agree", "agreed", "i agree", "we agree", "同意",
-                                    "我同意", "我方同意", "同意变更", "批准", "批准变更", "确认变更"),
+                                    "approve",
+                                    "approved",
+                                    "i approve",
+                                    "we approve",
+                                    "agree",
+                                    "agreed",
+                                    "i agree",
+                                    "we agree",
+                                    "同意",
+                                    "我同意",
+                                    "我方同意",
+                                    "同意变更",
+                                    "批准",
+                                    "批准变更",
+                                    "确认变更"),
                             List.of()),
                     new Words(
                             Decision.REJECT,
                             List.of(
-                                    "reject", "rejected", "i reject", "we reject", "not approved", "不同意", "我不同意", "我方不同意", "不同意变更",
-                                    "拒绝", "拒绝变更"),
+                                    "reject",
+                                    "rejected",
+                                    "i reject",
+                                    "we reject",
+                                    "not approved",
+                                    "不同意",
+                                    "我不同意",
+                                    "我方不同意",
+                                    "不同意变更",
+                                    "拒绝",
+                                    "拒绝变更"),
                             List.of("reject", "不同意", "拒绝"))),
             Purpose.ACCEPTANCE,
             List.of(
                     new Words(
                             Decision.ACCEPT,
                             List.of(
-                                    "accept", "accepted", "i accept", "we accept", "passed", "all accepted", "验收通过", "同意验收", "通过验收",
-                                    "验收合格", "接受"),
+                                    "accept",
+                                    "accepted",
+                                    "i accept",
+                                    "we accept",
+                                    "passed",
+                                    "all accepted",
+                                    "验收通过",
+                                    "同意验收",
+                                    "通过验收",
+                                    "验收合格",
+                                    "接受"),
                             List.of()),
                     new Words(
-                            Decision.REFUSE, List.of(), List.of("refuse", "refused", "not accepted", "不通过", "验收不通过", "拒绝验收"))));
+                            Decision.REFUSE,
+                            List.of(),
+                            List.of("refuse", "refused", "not accepted", "不通过", "验收不通过", "拒绝验收"))));
 
     private static final Pattern GREETING = Pattern.compile("(?i)^("
             + "(尊敬的)?\\p{IsHan}{0,6}(经理|老师|总|工|先生|女士|小姐|客服|团队)\\s*[,，:：!！\\n]"
@@ -100,7 +182,7 @@ final class AnswerWords {
         if (bare.isEmpty() || bare.indexOf('?') >= 0 || bare.indexOf('？') >= 0) {
             return Optional.empty();
         }
-        List<Words> words = WORDS.get(purpose);
+        List<Words> words = WORDS.getOrDefault(purpose, List.of());
         int colon = colon(bare);
         if (colon >= 0) {
             String before = key(bare.substring(0, colon));

@@ -76,7 +76,10 @@ final class HtmlText {
                 text.append('\n');
             }
         });
-        return text.toString().replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip();
+        return text.toString()
+                .replaceAll("[ \\t]+\\n", "\n")
+                .replaceAll("\\n{3,}", "\n\n")
+                .strip();
     }
 
     private static boolean isQuote(Node node) {

@@ -39,14 +39,15 @@ final class Inbox implements AutoCloseable {
         this.settings = settings;
         this.store = store;
         this.folder = folder;
-        this.keywords = folder.getPermanentFlags() != null
-                && folder.getPermanentFlags().contains(Flags.Flag.USER);
+        this.keywords =
+                folder.getPermanentFlags() != null && folder.getPermanentFlags().contains(Flags.Flag.USER);
     }
 
     static Inbox open(MailboxSettings settings) throws MessagingException {
         Store store = Session.getInstance(properties(settings)).getStore("imap");
         try {
-            store.connect(settings.host(), settings.port() == 0 ? -1 : settings.port(), settings.user(), settings.password());
+            store.connect(
+                    settings.host(), settings.port() == 0 ? -1 : settings.port(), settings.user(), settings.password());
             Folder folder = store.getFolder(settings.folder());
             folder.open(Folder.READ_WRITE);
             return new Inbox(settings, (IMAPStore) store, (IMAPFolder) folder);
@@ -61,22 +62,30 @@ final class Inbox implements AutoCloseable {
         String timeout = String.valueOf(settings.timeout().toMillis());
         Properties properties = new Properties();
         properties.putAll(Map.of(
-                "mail.imap.connectiontimeout", timeout,
-                "mail.imap.timeout", timeout,
-                "mail.imap.writetimeout", timeout,
-                "mail.imap.connectionpooltimeout", timeout,
-                "mail.imap.partialfetch", "false",
-                "mail.imap.ssl.enable", String.valueOf(settings.ssl()),
-                "mail.imap.ssl.checkserveridentity", "true",
-                "mail.imap.starttls.enable", String.valueOf(settings.startTls()),
-                "mail.imap.starttls.required", String.valueOf(settings.startTls())));
+                "mail.imap.connectiontimeout",
+                timeout,
+                "mail.imap.timeout",
+                timeout,
+                "mail.imap.writetimeout",
+                timeout,
+                "mail.imap.connectionpooltimeout",
+                timeout,
+                "mail.imap.partialfetch",
+                "false",
+                "mail.imap.ssl.enable",
+                String.valueOf(settings.ssl()),
+                "mail.imap.ssl.checkserveridentity",
+                "true",
+                "mail.imap.starttls.enable",
+                String.valueOf(settings.startTls()),
+                "mail.imap.starttls.required",
+                String.valueOf(settings.startTls())));
         return properties;
     }
 
     /** The mails that are neither read nor marked, oldest first. */
     List<IMAPMessage> unprocessed() throws MessagingException {
-        SearchTerm wanted = new AndTerm(
-                new FlagTerm(SEEN, false), new FlagTerm(new Flags(Flags.Flag.DELETED), false));
+        SearchTerm wanted = new AndTerm(new FlagTerm(SEEN, false), new FlagTerm(new Flags(Flags.Flag.DELETED), false));
         if (keywords) {
             wanted = new AndTerm(wanted, new FlagTerm(new Flags(PROCESSED), false));
         }
@@ -110,7 +119,10 @@ final class Inbox implements AutoCloseable {
         mail.setPeek(true);
         StringBuilder heads = new StringBuilder();
         for (Header header : Collections.list(mail.getAllHeaders())) {
-            heads.append(header.getName()).append(": ").append(header.getValue()).append("\r\n");
+            heads.append(header.getName())
+                    .append(": ")
+                    .append(header.getValue())
+                    .append("\r\n");
         }
         return heads.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -140,7 +140,9 @@ class MailAnswers implements DisposableBean {
 
     /** Who says no is asked why; one word alone is all that this customer says. */
     private static @Nullable String comment(AnswerWords.Answer said, ReadMail mail) {
-        return said.comment() == null && !said.decision().isYes() ? MailText.limited(mail.said(), 4000) : said.comment();
+        return said.comment() == null && !said.decision().isYes()
+                ? MailText.limited(mail.said(), 4000)
+                : said.comment();
     }
 
     /** Tells the customer what was understood, as an answer to the mail that said it. */
@@ -153,13 +155,14 @@ class MailAnswers implements DisposableBean {
                 "mailbox.understood." + Objects.requireNonNull(sent.ask()).purpose() + "." + received.decision(),
                 null,
                 reads);
-        Letter letter = Letter.about(number, "answerUnderstood", number, understood).toCustomer();
-        correspondence.tell(
-                received.messageId() == null ? letter : letter.answering("<" + received.messageId() + ">"));
+        Letter letter =
+                Letter.about(number, "answerUnderstood", number, understood).toCustomer();
+        correspondence.tell(received.messageId() == null ? letter : letter.answering("<" + received.messageId() + ">"));
     }
 
     private SentMail asked(ReceivedMail received) {
-        return correspondence.sent("<" + received.answers() + ">")
+        return correspondence
+                .sent("<" + received.answers() + ">")
                 .orElseThrow(() -> new IllegalStateException("Mail " + received.id() + " answers none of ours"));
     }
 

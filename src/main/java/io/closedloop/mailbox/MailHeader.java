@@ -88,7 +88,8 @@ record MailHeader(String value, Map<String, String> parameters) {
             if (plain == null && encoded == null) {
                 return extended ? extended(all.toString()) : EncodedWords.decode(all.toString());
             }
-            all.append(encoded != null ? encoded : extended ? String.valueOf(plain).replace("%", "%25") : plain);
+            all.append(
+                    encoded != null ? encoded : extended ? String.valueOf(plain).replace("%", "%25") : plain);
         }
     }
 

@@ -21,8 +21,16 @@ final class MailPolicy {
     private static final Set<String> BULK = Set.of("bulk", "junk", "list", "auto_reply", "auto-reply");
 
     private static final List<String> OF_PROGRAMS = List.of(
-            "x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-response", "x-mail-autoreply", "list-id", "list-unsubscribe",
-            "list-post", "list-help", "feedback-id");
+            "x-autoreply",
+            "x-autorespond",
+            "x-autoresponder",
+            "x-auto-response",
+            "x-mail-autoreply",
+            "list-id",
+            "list-unsubscribe",
+            "list-post",
+            "list-help",
+            "feedback-id");
 
     private static final Pattern AWAY = Pattern.compile(
             "^(re: ?|回复[:：] ?)?([\\[【(（]?(自动回复|自动答复|自动回覆|自動回覆|自動回復)[\\]】)）]?|automatic reply|auto[- ]?reply|auto[- ]?response"
@@ -65,9 +73,8 @@ final class MailPolicy {
         if (report != null) {
             return bounced(report);
         }
-        Optional<Ours> answered = mail.answers().stream()
-                .flatMap(id -> ours(id).stream())
-                .findFirst();
+        Optional<Ours> answered =
+                mail.answers().stream().flatMap(id -> ours(id).stream()).findFirst();
         Optional<String> named = answered.map(ours -> ours.mail().number()).or(() -> named(mail.subject()));
         String number = named.orElse(null);
         String id = answered.map(Ours::id).orElse(null);
@@ -112,7 +119,11 @@ final class MailPolicy {
         Optional<Ours> original = Optional.ofNullable(report.original()).flatMap(this::ours);
         if (report.failed() && original.isPresent()) {
             return new Judgement(
-                    MailKind.BOUNCE, original.get().mail().number(), original.get().id(), null, Reason.BOUNCED);
+                    MailKind.BOUNCE,
+                    original.get().mail().number(),
+                    original.get().id(),
+                    null,
+                    Reason.BOUNCED);
         }
         // late only, or about a mail that somebody sent in our name
         return Judgement.automatic(original.map(ours -> ours.mail().number()).orElse(null), null);
@@ -151,7 +162,10 @@ final class MailPolicy {
         List<String> found = new ArrayList<>();
         Matcher number = NUMBER.matcher(subject);
         while (number.find()) {
-            requirements.apply(number.group(1)).filter(key -> !found.contains(key)).ifPresent(found::add);
+            requirements
+                    .apply(number.group(1))
+                    .filter(key -> !found.contains(key))
+                    .ifPresent(found::add);
         }
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }

@@ -31,11 +31,12 @@ final class MailReader {
             throw new IllegalStateException("Reading from memory", e);
         }
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        parts.headers().forEach((name, values) -> headers.put(
-                name,
-                values.stream()
-                        .map(value -> MailText.line(EncodedWords.decode(value), 4000))
-                        .toList()));
+        parts.headers()
+                .forEach((name, values) -> headers.put(
+                        name,
+                        values.stream()
+                                .map(value -> MailText.line(EncodedWords.decode(value), 4000))
+                                .toList()));
         String from = first(parts.headers(), "from");
         String address = address(from);
         String name = name(from, address);

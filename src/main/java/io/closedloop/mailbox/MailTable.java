@@ -20,9 +20,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MailTable {
 
-    private static final String COLUMNS = "SELECT id, message_id, sha256, size, whole, received_at, sender, sender_name,"
-            + " subject, kind, number, answers, decision, reason, dkim, files, handled, note, handled_by, handled_at"
-            + " FROM mailbox_mail ";
+    private static final String COLUMNS =
+            "SELECT id, message_id, sha256, size, whole, received_at, sender, sender_name,"
+                    + " subject, kind, number, answers, decision, reason, dkim, files, handled, note, handled_by, handled_at"
+                    + " FROM mailbox_mail ";
 
     private static final AttachmentRefsConverter FILES = new AttachmentRefsConverter();
 
@@ -36,7 +37,14 @@ class MailTable {
         KeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("INSERT INTO mailbox_mail (digest, message_id, sha256, size, whole, received_at, content)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .params(mail.digest(), mail.messageId(), mail.sha256(), mail.size(), mail.whole(), utc(at), mail.content())
+                .params(
+                        mail.digest(),
+                        mail.messageId(),
+                        mail.sha256(),
+                        mail.size(),
+                        mail.whole(),
+                        utc(at),
+                        mail.content())
                 .update(key, "id");
         return Objects.requireNonNull(key.getKeyAs(Long.class));
     }
@@ -50,7 +58,10 @@ class MailTable {
     }
 
     ReceivedMail get(long id) {
-        return jdbc.sql(COLUMNS + "WHERE id = ?").param(id).query(MailTable::mail).single();
+        return jdbc.sql(COLUMNS + "WHERE id = ?")
+                .param(id)
+                .query(MailTable::mail)
+                .single();
     }
 
     /** The bytes of a mail, unless its customer was erased. */
@@ -85,7 +96,9 @@ class MailTable {
                         judgement.kind().name(),
                         judgement.number(),
                         judgement.answers(),
-                        judgement.decision() == null ? null : judgement.decision().name(),
+                        judgement.decision() == null
+                                ? null
+                                : judgement.decision().name(),
                         reason,
                         signature.text(),
                         id)
@@ -107,11 +120,15 @@ class MailTable {
     }
 
     void explain(long id, String reason) {
-        jdbc.sql("UPDATE mailbox_mail SET reason = ? WHERE id = ?").params(reason, id).update();
+        jdbc.sql("UPDATE mailbox_mail SET reason = ? WHERE id = ?")
+                .params(reason, id)
+                .update();
     }
 
     void join(long id, String number) {
-        jdbc.sql("UPDATE mailbox_mail SET number = ? WHERE id = ?").params(number, id).update();
+        jdbc.sql("UPDATE mailbox_mail SET number = ? WHERE id = ?")
+                .params(number, id)
+                .update();
     }
 
     void handle(long id, String decision, @Nullable String note, String by, Instant at) {
@@ -121,13 +138,16 @@ class MailTable {
     }
 
     void rename(String from, String to) {
-        jdbc.sql("UPDATE mailbox_mail SET number = ? WHERE number = ?").params(to, from).update();
+        jdbc.sql("UPDATE mailbox_mail SET number = ? WHERE number = ?")
+                .params(to, from)
+                .update();
     }
 
     /** Forgets what a customer wrote; the hashes stay, so that it is recognised should it come again. */
     void erase(String number) {
-        jdbc.sql("UPDATE mailbox_mail SET content = NULL, message_id = NULL, answers = NULL, sender = NULL,"
-                        + " sender_name = NULL, subject = NULL, reason = NULL, dkim = NULL, files = NULL, note = NULL WHERE number = ?")
+        jdbc.sql(
+                        "UPDATE mailbox_mail SET content = NULL, message_id = NULL, answers = NULL, sender = NULL,"
+                                + " sender_name = NULL, subject = NULL, reason = NULL, dkim = NULL, files = NULL, note = NULL WHERE number = ?")
                 .param(number)
                 .update();
     }

@@ -43,13 +43,11 @@ class MailTaskForms {
         return TaskForm.of("handleMail", HandleMail.class)
                 .prefilledWith(context -> shown(id(context)))
                 .checkedBy((form, context, problems) -> {
-                    boolean unknown = form.requirement() != null
-                            && mailbox.known(form.requirement()).isEmpty();
-                    if (unknown) {
-                        problems.add("requirement", "refusal.mail.requirement", form.requirement());
+                    String requirement = form.requirement();
+                    if (requirement != null && mailbox.known(requirement).isEmpty()) {
+                        problems.add("requirement", "refusal.mail.requirement", requirement);
                     }
-                    boolean joins = form.requirement() != null
-                            || table.get(id(context)).number() != null;
+                    boolean joins = requirement != null || table.get(id(context)).number() != null;
                     if (form.decision() == HandleMail.Decision.FILED && !joins) {
                         problems.add("requirement", "refusal.mail.where");
                     }

@@ -23,8 +23,8 @@ final class MailText {
             Set.of("gb2312", "gbk", "x-gbk", "cp936", "ms936", "gb_2312-80", "euc-cn", "gb18030");
 
     /** Declared by programs that do not know what they send. */
-    private static final Set<String> SAYS_NOTHING =
-            Set.of("", "us-ascii", "ascii", "iso-8859-1", "latin1", "windows-1252", "unknown-8bit", "default", "binary");
+    private static final Set<String> SAYS_NOTHING = Set.of(
+            "", "us-ascii", "ascii", "iso-8859-1", "latin1", "windows-1252", "unknown-8bit", "default", "binary");
 
     private MailText() {}
 

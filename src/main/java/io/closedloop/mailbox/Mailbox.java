@@ -76,7 +76,9 @@ class Mailbox {
         int signed = mail.headers().getOrDefault("dkim-signature", List.of()).size();
         Signature signature =
                 received.whole() ? signatures.check(raw.get(), signed, mail.address()) : Signature.MISSING;
-        int recent = mail.address() == null ? 0 : table.from(mail.address(), clock.instant().minus(LOOP));
+        int recent = mail.address() == null
+                ? 0
+                : table.from(mail.address(), clock.instant().minus(LOOP));
         Judgement judgement = policy.judge(mail, signature, received.whole(), recent + 1);
         table.describe(id, mail, judgement, reason(judgement.reason()), signature);
         return judgement;
@@ -132,7 +134,8 @@ class Mailbox {
     }
 
     byte[] content(long id) {
-        return table.content(id).orElseThrow(() -> new IllegalStateException("The customer of mail " + id + " is erased"));
+        return table.content(id)
+                .orElseThrow(() -> new IllegalStateException("The customer of mail " + id + " is erased"));
     }
 
     private @Nullable String reason(Judgement.@Nullable Reason reason) {

@@ -12,15 +12,14 @@ final class Quotation {
                     + "|Forwarded Message)\\s*-{2,}.*",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern WROTE =
-            Pattern.compile("((On|Am|Le)\\s.{6,300}\\swrote\\s*:|.{4,300}(写道|寫道|wrote)\\s*[:：])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WROTE = Pattern.compile(
+            "((On|Am|Le)\\s.{6,300}\\swrote\\s*:|.{4,300}(写道|寫道|wrote)\\s*[:：])", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern FROM =
             Pattern.compile("\\*?(发件人|發件人|寄件者|寄件人|From)\\s*[:：].*", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern FROM_GOES_ON = Pattern.compile(
-            "\\*?(发送时间|发送日期|日期|时间|收件人|主题|抄送|寄件日期|收件者|主旨|Sent|Date|To|Subject|Cc)\\s*[:：].*",
-            Pattern.CASE_INSENSITIVE);
+            "\\*?(发送时间|发送日期|日期|时间|收件人|主题|抄送|寄件日期|收件者|主旨|Sent|Date|To|Subject|Cc)\\s*[:：].*", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern RULE = Pattern.compile("[-_=*]{4,}");
 
@@ -46,7 +45,10 @@ final class Quotation {
             int wrote = wrote(lines, at);
             if (wrote > 0 && followedByQuote(lines, at + wrote)) {
                 at += wrote - 1;
-            } else if (wrote > 0 || line.equals("--") || HEADING.matcher(line.replace("&nbsp;", " ")).matches() || isHeader(lines, at)) {
+            } else if (wrote > 0
+                    || line.equals("--")
+                    || HEADING.matcher(line.replace("&nbsp;", " ")).matches()
+                    || isHeader(lines, at)) {
                 break;
             } else if (!line.startsWith(">") && !PROGRAM.matcher(line).matches()) {
                 said.add(lines[at].stripTrailing());

@@ -22,8 +22,10 @@ record Signature(Verdict verdict, @Nullable String domain, String note) {
 
     /** Such as {@code pass (d=qq.com)}. */
     String text() {
-        String details = (domain == null ? "" : "d=" + domain) + (note.isEmpty() ? "" : (domain == null ? "" : ", ") + note);
+        String details =
+                (domain == null ? "" : "d=" + domain) + (note.isEmpty() ? "" : (domain == null ? "" : ", ") + note);
         return MailText.line(
-                verdict.name().toLowerCase(java.util.Locale.ROOT) + (details.isEmpty() ? "" : " (" + details + ")"), 200);
+                verdict.name().toLowerCase(java.util.Locale.ROOT) + (details.isEmpty() ? "" : " (" + details + ")"),
+                200);
     }
 }

@@ -71,7 +71,8 @@ class Signatures {
         if (record.getBodyHashLimit() >= 0) {
             return new Signature(Signature.Verdict.NONE, domain, "covers part of the body");
         }
-        boolean covers = record.getHeaders().stream().anyMatch(header -> lower(header).equals("from"));
+        boolean covers =
+                record.getHeaders().stream().anyMatch(header -> lower(header).equals("from"));
         if (!covers) {
             return new Signature(Signature.Verdict.FAIL, domain, "does not cover From");
         }

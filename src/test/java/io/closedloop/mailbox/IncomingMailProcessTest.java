@@ -71,10 +71,14 @@ class IncomingMailProcessTest {
         assertThat(journey.shown("registerRequirement", "expectedDeliveryDate")).isNull();
         assertThat(String.valueOf(journey.shown("registerRequirement", "details")))
                 .contains("请按附件开发数据看板", "Not kept: setup.exe");
-        assertThat(attachments.of(reference)).extracting(Attachment::name).hasSize(2).contains("需求说明书（第二版）.docx");
+        assertThat(attachments.of(reference))
+                .extracting(Attachment::name)
+                .hasSize(2)
+                .contains("需求说明书（第二版）.docx");
         assertThat(correspondence.contact(reference).orElseThrow().address()).isEqualTo(customer);
 
-        assertThatThrownBy(() -> journey.complete("registerRequirement", "expectedDeliveryDate", null, "channel", "EMAIL"))
+        assertThatThrownBy(
+                        () -> journey.complete("registerRequirement", "expectedDeliveryDate", null, "channel", "EMAIL"))
                 .hasMessageContaining("Expected delivery date: must be filled in");
         journey.complete("registerRequirement", "expectedDeliveryDate", "2099-12-31");
         assertThat(table.of(journey.number())).hasSize(1);
@@ -82,7 +86,8 @@ class IncomingMailProcessTest {
 
     @Test
     void autoReplyIsPutAway() {
-        long mail = comes(SampleMails.plain(customer, "自动回复: 休假", "我在休假", "a-" + customer, "Auto-Submitted: auto-replied"));
+        long mail =
+                comes(SampleMails.plain(customer, "自动回复: 休假", "我在休假", "a-" + customer, "Auto-Submitted: auto-replied"));
 
         assertThat(journey.outcome()).isEqualTo("mailPutAway");
         assertThat(table.get(mail).kind()).isEqualTo(MailKind.AUTOMATIC);
@@ -96,7 +101,10 @@ class IncomingMailProcessTest {
         assertThat(journey.trace("serviceTask")).containsExactly("readMail", "actOnAnswer", "confirmUnderstanding");
 
         assertThat(journey.with(number).runOutsideSteps().openTasks()).containsExactly("breakDownTasks");
-        assertThat(String.valueOf(documents.latest(number, "confirmation-record").orElseThrow().content()))
+        assertThat(String.valueOf(documents
+                        .latest(number, "confirmation-record")
+                        .orElseThrow()
+                        .content()))
                 .contains("王小明", "EMAIL", "mail-" + mail + ".eml");
         assertThat(jdbc.sql("SELECT mail_sha256 FROM evidence_record WHERE number = ?")
                         .param(number)
@@ -115,7 +123,9 @@ class IncomingMailProcessTest {
     void lateAnswerIsReadByAPerson() {
         String number = planned();
         comes(answer("撤回", customer));
-        assertThat(journey.outcome()).as("%s", journey.openTasks().isEmpty() ? "" : journey.shown("handleMail", "mailReason")).isEqualTo("answerUnderstood");
+        assertThat(journey.outcome())
+                .as("%s", journey.openTasks().isEmpty() ? "" : journey.shown("handleMail", "mailReason"))
+                .isEqualTo("answerUnderstood");
         long late = comes(answer("同意", customer));
 
         assertThat(journey.openTasks()).containsExactly("handleMail");
@@ -172,7 +182,8 @@ class IncomingMailProcessTest {
         String reference = String.valueOf(table.get(mail).number());
         assertThat(attachments.of("mail-" + mail)).isEmpty();
         assertThat(attachments.of(reference)).hasSize(1);
-        assertThat(journey.with(reference).shown("registerRequirement", "details")).isEqualTo("看板");
+        assertThat(journey.with(reference).shown("registerRequirement", "details"))
+                .isEqualTo("看板");
     }
 
     @Test
@@ -217,7 +228,12 @@ class IncomingMailProcessTest {
     /** A requirement whose plan went to the customer by mail. */
     private String planned() {
         journey.begins("contactDetails", customer)
-                .through("registerRequirement", "confirmRegistration", "analyzeRequirement", "assessFeasibility", "preparePlan");
+                .through(
+                        "registerRequirement",
+                        "confirmRegistration",
+                        "analyzeRequirement",
+                        "assessFeasibility",
+                        "preparePlan");
         return journey.number();
     }
 

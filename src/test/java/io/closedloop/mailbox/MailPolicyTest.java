@@ -35,7 +35,12 @@ class MailPolicyTest {
             20);
 
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "/mail-cases.csv", delimiter = '|', numLinesToSkip = 1, emptyValue = "", quoteCharacter = '\u0001')
+    @CsvFileSource(
+            resources = "/mail-cases.csv",
+            delimiter = '|',
+            numLinesToSkip = 1,
+            emptyValue = "",
+            quoteCharacter = '\u0001')
     void judges(
             String what,
             String answers,
@@ -47,8 +52,10 @@ class MailPolicyTest {
             String whole,
             int recent,
             String expected) {
-        String raw = "From: " + from + "\nSubject: " + SampleMails.word(subject == null ? "" : subject, java.nio.charset.StandardCharsets.UTF_8, "utf-8")
-                + "\nMessage-ID: <m@customer.example>\n" + (answers.equals("-") ? "" : "In-Reply-To: <" + answers + ">\n")
+        String raw = "From: " + from + "\nSubject: "
+                + SampleMails.word(subject == null ? "" : subject, java.nio.charset.StandardCharsets.UTF_8, "utf-8")
+                + "\nMessage-ID: <m@customer.example>\n"
+                + (answers.equals("-") ? "" : "In-Reply-To: <" + answers + ">\n")
                 + (headers == null ? "" : headers + "\n") + "Content-Type: text/plain; charset=utf-8\n\n";
         ReadMail mail = SampleMails.mail(raw)
                 .then(text == null ? "" : text, java.nio.charset.StandardCharsets.UTF_8)
@@ -63,8 +70,12 @@ class MailPolicyTest {
         assertThat(Arrays.asList(
                                 judgement.kind().name(),
                                 judgement.number(),
-                                judgement.decision() == null ? null : judgement.decision().name(),
-                                judgement.reason() == null ? null : judgement.reason().name())
+                                judgement.decision() == null
+                                        ? null
+                                        : judgement.decision().name(),
+                                judgement.reason() == null
+                                        ? null
+                                        : judgement.reason().name())
                         .stream()
                         .map(word -> word == null ? "-" : word)
                         .toList())
@@ -87,9 +98,15 @@ class MailPolicyTest {
                 .returns(MailKind.BOUNCE, Judgement::kind)
                 .returns(NUMBER, Judgement::number)
                 .returns(Judgement.Reason.BOUNCED, Judgement::reason);
-        assertThat(policy.judge(MailReader.read(SampleMails.bounce("<plan@us>", "delayed")), Signature.MISSING, true, 1).kind())
+        assertThat(policy.judge(MailReader.read(SampleMails.bounce("<plan@us>", "delayed")), Signature.MISSING, true, 1)
+                        .kind())
                 .isEqualTo(MailKind.AUTOMATIC);
-        assertThat(policy.judge(MailReader.read(SampleMails.bounce("<forged@us>", "failed")), Signature.MISSING, true, 1).kind())
+        assertThat(policy.judge(
+                                MailReader.read(SampleMails.bounce("<forged@us>", "failed")),
+                                Signature.MISSING,
+                                true,
+                                1)
+                        .kind())
                 .as("of a mail that somebody sent in our name")
                 .isEqualTo(MailKind.AUTOMATIC);
     }
@@ -100,8 +117,22 @@ class MailPolicyTest {
         for (Purpose purpose : Purpose.values()) {
             for (Decision decision : Decision.to(purpose)) {
                 assertThat(List.of(
-                                "confirm", "同意", "确认", "revise: x", "修改：x", "withdraw", "撤回", "approve", "reject", "不同意", "accept",
-                                "验收通过", "refuse: x", "不通过：x", "correct: x", "更正：x")
+                                        "confirm",
+                                        "同意",
+                                        "确认",
+                                        "revise: x",
+                                        "修改：x",
+                                        "withdraw",
+                                        "撤回",
+                                        "approve",
+                                        "reject",
+                                        "不同意",
+                                        "accept",
+                                        "验收通过",
+                                        "refuse: x",
+                                        "不通过：x",
+                                        "correct: x",
+                                        "更正：x")
                                 .stream()
                                 .flatMap(words -> AnswerWords.read(purpose, words, "").stream())
                                 .map(AnswerWords.Answer::decision))

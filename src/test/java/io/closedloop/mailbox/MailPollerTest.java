@@ -67,7 +67,8 @@ class MailPollerTest {
     @Test
     void whatCannotBeCommittedIsNotMarked() {
         postbox.delivered(mail("看板")).delivered(SampleMails.plain("a@b.example", "other", "text", id + ".2"));
-        jdbc.sql("ALTER TABLE mailbox_mail ADD CONSTRAINT ck_test CHECK (message_id <> '" + id + "')").update();
+        jdbc.sql("ALTER TABLE mailbox_mail ADD CONSTRAINT ck_test CHECK (message_id <> '" + id + "')")
+                .update();
         try {
             poll();
             assertThat(taken()).isZero();
@@ -120,7 +121,10 @@ class MailPollerTest {
 
     @Test
     void theSameMailByAnotherWayIsKnownAndAnotherUnderItsIdIsNot() {
-        postbox.delivered(mail("看板")).delivered(SampleMails.mail("Received: by another way\n").then(mail("看板")).raw());
+        postbox.delivered(mail("看板"))
+                .delivered(SampleMails.mail("Received: by another way\n")
+                        .then(mail("看板"))
+                        .raw());
         poll();
         assertThat(taken()).isEqualTo(1);
 
@@ -178,6 +182,8 @@ class MailPollerTest {
     }
 
     private int all() {
-        return jdbc.sql("SELECT count(*) FROM mailbox_mail").query(Integer.class).single();
+        return jdbc.sql("SELECT count(*) FROM mailbox_mail")
+                .query(Integer.class)
+                .single();
     }
 }

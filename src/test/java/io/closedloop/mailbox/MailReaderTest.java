@@ -23,7 +23,8 @@ class MailReaderTest {
 
     @Test
     void readsQqMail() {
-        ReadMail mail = MailReader.read(SampleMails.qqAnswer("同意", "Wang@QQ.com", "<202611-001.x@c.example>", "tencent_1@qq.com"));
+        ReadMail mail = MailReader.read(
+                SampleMails.qqAnswer("同意", "Wang@QQ.com", "<202611-001.x@c.example>", "tencent_1@qq.com"));
 
         assertThat(mail.address()).isEqualTo("wang@qq.com");
         assertThat(mail.name()).isEqualTo("王小明");
@@ -63,15 +64,16 @@ class MailReaderTest {
 
     @Test
     void readsGmail() {
-        ReadMail mail = mail("From: Wang <w@gmail.com>\nSubject: Re: Plan\nIn-Reply-To: <x@c>\nReferences: <y@c> <x@c>\n"
-                        + "Content-Type: multipart/alternative; boundary=\"0000\"\n\n--0000\n"
-                        + "Content-Type: text/plain; charset=\"UTF-8\"\nContent-Transfer-Encoding: base64\n\n")
-                .then(base64(
-                        "Confirmed.\r\n\r\nOn Mon, Nov 23, 2026 at 3:00 PM Closedloop <\r\nrequirements@closedloop.example>\r\nwrote:\r\n\r\n"
-                                + "> Please confirm\r\n> the plan\r\n",
-                        UTF_8))
-                .then("--0000\nContent-Type: text/html; charset=\"UTF-8\"\n\n<div>Confirmed.</div>\n--0000--\n")
-                .read();
+        ReadMail mail =
+                mail("From: Wang <w@gmail.com>\nSubject: Re: Plan\nIn-Reply-To: <x@c>\nReferences: <y@c> <x@c>\n"
+                                + "Content-Type: multipart/alternative; boundary=\"0000\"\n\n--0000\n"
+                                + "Content-Type: text/plain; charset=\"UTF-8\"\nContent-Transfer-Encoding: base64\n\n")
+                        .then(base64(
+                                "Confirmed.\r\n\r\nOn Mon, Nov 23, 2026 at 3:00 PM Closedloop <\r\nrequirements@closedloop.example>\r\nwrote:\r\n\r\n"
+                                        + "> Please confirm\r\n> the plan\r\n",
+                                UTF_8))
+                        .then("--0000\nContent-Type: text/html; charset=\"UTF-8\"\n\n<div>Confirmed.</div>\n--0000--\n")
+                        .read();
 
         assertThat(mail.said()).isEqualTo("Confirmed.");
         assertThat(mail.answers()).containsExactly("x@c", "y@c");
@@ -79,9 +81,18 @@ class MailReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GB18030, gb18030", "GB18030, gb2312", "GB18030, GBK", "UTF-8, utf-8", "Big5-HKSCS, big5",
+        "GB18030, gb18030",
+        "GB18030, gb2312",
+        "GB18030, GBK",
+        "UTF-8, utf-8",
+        "Big5-HKSCS, big5",
         // wrong, or nothing at all
-        "UTF-8, gb2312", "GB18030, utf-8", "GB18030, us-ascii", "UTF-8, iso-8859-1", "GB18030, ''", "UTF-8, x-unknown"
+        "UTF-8, gb2312",
+        "GB18030, utf-8",
+        "GB18030, us-ascii",
+        "UTF-8, iso-8859-1",
+        "GB18030, ''",
+        "UTF-8, x-unknown"
     })
     void readsBodies(String really, String declared) {
         String text = "請確認方案，謝謝您的來信";
@@ -94,17 +105,19 @@ class MailReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "filename*=UTF-8''%E9%9C%80%E6%B1%82%20%E5%90%8D.pdf",
-        "filename*0*=UTF-8''%E9%9C%80%E6%B1;\n filename*1*=%82%20%E5%90%8D;\n filename*2=.pdf",
-        "filename=\"=?UTF-8?B?6ZyA5rGCIOWQjS5wZGY=?=\"",
-        "filename==?utf-8?Q?=E9=9C=80=E6=B1=82_=E5=90=8D.pdf?=",
-        "filename=\"=?UTF-8?B?6ZyA5r?=\n =?UTF-8?B?GCIOWQjS5wZGY=?=\"",
-        "filename=\"C:\\\\Users\\\\a\\\\=?GBK?B?0OjH8yDD+y5wZGY=?=\""
-    })
+    @ValueSource(
+            strings = {
+                "filename*=UTF-8''%E9%9C%80%E6%B1%82%20%E5%90%8D.pdf",
+                "filename*0*=UTF-8''%E9%9C%80%E6%B1;\n filename*1*=%82%20%E5%90%8D;\n filename*2=.pdf",
+                "filename=\"=?UTF-8?B?6ZyA5rGCIOWQjS5wZGY=?=\"",
+                "filename==?utf-8?Q?=E9=9C=80=E6=B1=82_=E5=90=8D.pdf?=",
+                "filename=\"=?UTF-8?B?6ZyA5r?=\n =?UTF-8?B?GCIOWQjS5wZGY=?=\"",
+                "filename=\"C:\\\\Users\\\\a\\\\=?GBK?B?0OjH8yDD+y5wZGY=?=\""
+            })
     void readsFileNames(String parameter) {
         ReadMail mail = mail(HEADS + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\ntext\n--b\n"
-                        + "Content-Type: application/pdf\nContent-Disposition: attachment;\n " + parameter + "\n\n%PDF\n--b--\n")
+                        + "Content-Type: application/pdf\nContent-Disposition: attachment;\n " + parameter
+                        + "\n\n%PDF\n--b--\n")
                 .read();
 
         assertThat(mail.files()).extracting(MailFile::name).containsExactly("需求 名.pdf");
@@ -155,13 +168,23 @@ class MailReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "-----原始邮件-----\n发件人: a", "------------------ Original ------------------\nFrom: x", "----- Original Message -----\nold",
-        "> old\n> older", "On 2026-11-23, at 15:00, A <a@b.c> wrote:\n\n> old", "在 2026年11月23日 15:00，Closedloop <a@b.c> 写道：\n> old",
-        "王小明 <a@b.c> 于2026年11月23日周一 15:00写道：\n\nold", "发件人：A\n发送时间：2026年\n收件人：B\nold",
-        "________________________________\nFrom: A\nSent: Monday\nTo: B\nold", "-- \nWang\nSales", "发自我的iPhone",
-        "Sent from my iPhone", "---- 回复的原邮件 ----\n| 发件人 | a |", "-------- 转发的邮件 --------\nold"
-    })
+    @ValueSource(
+            strings = {
+                "-----原始邮件-----\n发件人: a",
+                "------------------ Original ------------------\nFrom: x",
+                "----- Original Message -----\nold",
+                "> old\n> older",
+                "On 2026-11-23, at 15:00, A <a@b.c> wrote:\n\n> old",
+                "在 2026年11月23日 15:00，Closedloop <a@b.c> 写道：\n> old",
+                "王小明 <a@b.c> 于2026年11月23日周一 15:00写道：\n\nold",
+                "发件人：A\n发送时间：2026年\n收件人：B\nold",
+                "________________________________\nFrom: A\nSent: Monday\nTo: B\nold",
+                "-- \nWang\nSales",
+                "发自我的iPhone",
+                "Sent from my iPhone",
+                "---- 回复的原邮件 ----\n| 发件人 | a |",
+                "-------- 转发的邮件 --------\nold"
+            })
     void cutsQuotations(String quoted) {
         assertThat(Quotation.cut("同意\n\n" + quoted)).isEqualTo("同意");
     }
@@ -178,7 +201,8 @@ class MailReaderTest {
     void leavesNothingThatCouldBeAHeader() {
         ReadMail mail = mail("From: \"=?UTF-8?Q?A=0D=0ABcc:=20x@evil.example?=\" <a@example.com>\n"
                         + "Subject: =?UTF-8?B?"
-                        + java.util.Base64.getEncoder().encodeToString("Hi\r\nBcc: x@evil.example\u0000\u202e".getBytes(UTF_8))
+                        + java.util.Base64.getEncoder()
+                                .encodeToString("Hi\r\nBcc: x@evil.example\u0000\u202e".getBytes(UTF_8))
                         + "?=\nMessage-ID: <a@b>\n\nte\u0000xt\u0007\n")
                 .read();
 
@@ -188,21 +212,32 @@ class MailReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "a@example.com|a@example.com", "A <A@Example.com>|a@example.com", "\"x@evil.example\" <a@example.com>|a@example.com",
-        "a@example.com, b@example.com|", "undisclosed|", "\"a@example.com\" <b@evil.example>|b@evil.example",
-        "(a@example.com) <b@evil.example>|b@evil.example", "=?utf-8?B?YUBleGFtcGxlLmNvbQ==?= <b@evil.example>|b@evil.example"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a@example.com|a@example.com", "A <A@Example.com>|a@example.com",
+                        "\"x@evil.example\" <a@example.com>|a@example.com",
+                "a@example.com, b@example.com|", "undisclosed|", "\"a@example.com\" <b@evil.example>|b@evil.example",
+                "(a@example.com) <b@evil.example>|b@evil.example",
+                        "=?utf-8?B?YUBleGFtcGxlLmNvbQ==?= <b@evil.example>|b@evil.example"
+            })
     void knowsWhoReallySends(String from, String address) {
         assertThat(mail("From: " + from + "\n\nx").read().address()).isEqualTo(address);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "\n", "no headers at all", "From: a@b.c\n", "Content-Type: multipart/mixed\n\n--x\n\ny", "Content-Type: ;;;\n\nx",
-        "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Transfer-Encoding: base64\n\n====!!!\n", "Subject: =?x?B?a?= =?\n\n",
-        "Content-Type: text/plain; charset=\"\u0000\"\nContent-Transfer-Encoding: x-strange\n\nx"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "no headers at all",
+                "From: a@b.c\n",
+                "Content-Type: multipart/mixed\n\n--x\n\ny",
+                "Content-Type: ;;;\n\nx",
+                "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Transfer-Encoding: base64\n\n====!!!\n",
+                "Subject: =?x?B?a?= =?\n\n",
+                "Content-Type: text/plain; charset=\"\u0000\"\nContent-Transfer-Encoding: x-strange\n\nx"
+            })
     void readsWhatIsBroken(String raw) {
         assertThat(mail(raw).read().left()).hasSizeLessThan(2);
     }
@@ -210,29 +245,49 @@ class MailReaderTest {
     @Test
     @Timeout(20)
     void isNotExhaustedByBombs() {
-        assertThat(mail(HEADS + "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n".repeat(200_000)).read().left())
+        assertThat(mail(HEADS + "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n".repeat(200_000))
+                        .read()
+                        .left())
                 .hasSize(1);
         StringBuilder deep = new StringBuilder(HEADS);
         for (int level = 0; level < 5_000; level++) {
-            deep.append("Content-Type: multipart/mixed; boundary=b").append(level).append("\n\n--b").append(level).append('\n');
+            deep.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(level)
+                    .append("\n\n--b")
+                    .append(level)
+                    .append('\n');
         }
         assertThat(mail(deep.toString()).read().left()).hasSize(1);
         assertThat(mail("A: b\n".repeat(300_000)).read().left()).hasSize(1);
-        assertThat(mail("Subject: " + "=?".repeat(1_000_000) + "\n\nx").read().left()).hasSize(1);
-        assertThat(mail(HEADS + "Content-Type: text/html\n\n" + "<td>".repeat(400_000)).read().files()).isEmpty();
-        assertThat(mail(HEADS + "Content-Type: text/html\n\n" + "<div>".repeat(100_000) + "deep").read().files()).isEmpty();
-        for (String line : List.of("-".repeat(300_000), "----\n\n".repeat(50_000), " ".repeat(300_000) + "x", "发件人: a\n".repeat(50_000))) {
+        assertThat(mail("Subject: " + "=?".repeat(1_000_000) + "\n\nx").read().left())
+                .hasSize(1);
+        assertThat(mail(HEADS + "Content-Type: text/html\n\n" + "<td>".repeat(400_000))
+                        .read()
+                        .files())
+                .isEmpty();
+        assertThat(mail(HEADS + "Content-Type: text/html\n\n" + "<div>".repeat(100_000) + "deep")
+                        .read()
+                        .files())
+                .isEmpty();
+        for (String line : List.of(
+                "-".repeat(300_000), "----\n\n".repeat(50_000), " ".repeat(300_000) + "x", "发件人: a\n".repeat(50_000))) {
             assertThat(Quotation.cut(line)).isNotNull();
-            assertThat(AnswerWords.read(io.closedloop.link.Purpose.PLAN, line, "x")).isEmpty();
+            assertThat(AnswerWords.read(io.closedloop.link.Purpose.PLAN, line, "x"))
+                    .isEmpty();
         }
     }
 
     @Test
     void tellsBounces() {
-        assertThat(MailReader.read(SampleMails.bounce("<202611-001.planToConfirm.ab@c.example>", "failed")).report())
+        assertThat(MailReader.read(SampleMails.bounce("<202611-001.planToConfirm.ab@c.example>", "failed"))
+                        .report())
                 .isEqualTo(new ReadMail.DeliveryReport(true, "202611-001.planToConfirm.ab@c.example"));
-        assertThat(MailReader.read(SampleMails.bounce("<x@c.example>", "delayed")).report())
+        assertThat(MailReader.read(SampleMails.bounce("<x@c.example>", "delayed"))
+                        .report())
                 .isEqualTo(new ReadMail.DeliveryReport(false, "x@c.example"));
-        assertThat(mail(HEADS + "Subject: " + word("退信", UTF_8, "utf-8") + "\n\nx").read().report()).isNull();
+        assertThat(mail(HEADS + "Subject: " + word("退信", UTF_8, "utf-8") + "\n\nx")
+                        .read()
+                        .report())
+                .isNull();
     }
 }

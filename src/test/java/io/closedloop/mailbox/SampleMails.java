@@ -87,7 +87,11 @@ final class SampleMails {
                         + "To: requirements@closedloop.example\n"
                         + "Subject: " + word(subject, UTF_8, "UTF-8") + "\n"
                         + (messageId.isEmpty() ? "" : "Message-ID: <" + messageId + ">\n")
-                        + String.join("", java.util.Arrays.stream(headers).map(header -> header + "\n").toList())
+                        + String.join(
+                                "",
+                                java.util.Arrays.stream(headers)
+                                        .map(header -> header + "\n")
+                                        .toList())
                         + "Date: Tue, 24 Nov 2026 10:12:13 +0800\nMIME-Version: 1.0\n"
                         + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n")
                 .then(text + "\n", UTF_8)
@@ -99,7 +103,8 @@ final class SampleMails {
         byte[] name = "需求说明书（第二版）.docx".getBytes(GB18030);
         String first = Base64.getEncoder().encodeToString(java.util.Arrays.copyOf(name, 9));
         String second = Base64.getEncoder().encodeToString(java.util.Arrays.copyOfRange(name, 9, name.length));
-        return mail("Date: Tue, 24 Nov 2026 10:12:13 +0800\nFrom: " + word("李华", GB18030, "GB2312") + " <" + from + ">\n"
+        return mail("Date: Tue, 24 Nov 2026 10:12:13 +0800\nFrom: " + word("李华", GB18030, "GB2312") + " <" + from
+                        + ">\n"
                         + "To: requirements <requirements@closedloop.example>\n"
                         + "Subject: " + word("[紧急]需要定制数据看板", GB18030, "GB2312") + "\nX-Priority: 1\nX-Has-Attach: yes\n"
                         + "X-Mailer: Foxmail 7.2.25.245[cn]\nMime-Version: 1.0\nMessage-ID: <" + messageId + ">\n"
@@ -113,11 +118,13 @@ final class SampleMails {
                         + "Content-Transfer-Encoding: quoted-printable\n\n<html><body>=C4=FA=BA=C3</body></html>\n"
                         + "------=_002_NextPart--\n\n------=_001_NextPart\nContent-Type: application/octet-stream;\n\tname=\"=?GB2312?B?"
                         + first + "?=\n\t=?GB2312?B?" + second + "?=\"\nContent-Transfer-Encoding: base64\n"
-                        + "Content-Disposition: attachment;\n\tfilename=\"=?GB2312?B?" + first + "?=\n\t=?GB2312?B?" + second
+                        + "Content-Disposition: attachment;\n\tfilename=\"=?GB2312?B?" + first + "?=\n\t=?GB2312?B?"
+                        + second
                         + "?=\"\n\n")
                 .then(base64("看板需求", UTF_8))
-                .then("\n------=_001_NextPart\nContent-Type: application/x-msdownload;\n\tname=\"setup.exe\"\n"
-                        + "Content-Transfer-Encoding: base64\nContent-Disposition: attachment;\n\tfilename=\"setup.exe\"\n\n")
+                .then(
+                        "\n------=_001_NextPart\nContent-Type: application/x-msdownload;\n\tname=\"setup.exe\"\n"
+                                + "Content-Transfer-Encoding: base64\nContent-Disposition: attachment;\n\tfilename=\"setup.exe\"\n\n")
                 .then(Base64.getMimeEncoder().encodeToString(("MZ" + "\0".repeat(200)).getBytes(ISO_8859_1)) + "\n")
                 .then("------=_001_NextPart--\n")
                 .raw();

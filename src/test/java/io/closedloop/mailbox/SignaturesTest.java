@@ -34,7 +34,8 @@ class SignaturesTest {
 
     @Test
     void saysThatSomebodyElseSigned() throws Exception {
-        assertThat(check(signed("customer.example", "from", ""), "wang@bank.example").text())
+        assertThat(check(signed("customer.example", "from", ""), "wang@bank.example")
+                        .text())
                 .isEqualTo("pass (d=customer.example, not the sender's domain)");
     }
 
@@ -43,21 +44,26 @@ class SignaturesTest {
         byte[] mail = signed("customer.example", "from:subject", "");
         byte[] changed = new String(mail, UTF_8).replace("agree", "agreed").getBytes(UTF_8);
         assertThat(check(changed, "wang@customer.example").text()).isEqualTo("fail (d=customer.example)");
-        byte[] other = new String(mail, UTF_8).replace("From: wang", "From: wong").getBytes(UTF_8);
+        byte[] other =
+                new String(mail, UTF_8).replace("From: wang", "From: wong").getBytes(UTF_8);
         assertThat(check(other, "wong@customer.example").verdict()).isEqualTo(Signature.Verdict.FAIL);
     }
 
     @Test
     void provesNothingAboutWhatItDoesNotCover() throws Exception {
-        assertThat(check(signed("customer.example", "from", " l=3;"), "wang@customer.example").verdict())
+        assertThat(check(signed("customer.example", "from", " l=3;"), "wang@customer.example")
+                        .verdict())
                 .isNotEqualTo(Signature.Verdict.PASS);
     }
 
     @Test
     void knowsNothingWithoutSignatureKeyOrAnswer() throws Exception {
         byte[] mail = signed("customer.example", "from", "");
-        assertThat(new Signatures(name -> List.of()).check(mail, 0, "a@b.c").text()).isEqualTo("none");
-        assertThat(new Signatures(name -> List.of()).check(mail, 1, "wang@customer.example").verdict())
+        assertThat(new Signatures(name -> List.of()).check(mail, 0, "a@b.c").text())
+                .isEqualTo("none");
+        assertThat(new Signatures(name -> List.of())
+                        .check(mail, 1, "wang@customer.example")
+                        .verdict())
                 .isEqualTo(Signature.Verdict.FAIL);
         assertThat(new Signatures(name -> {
                             throw new PublicKeys.Unreachable(name);
@@ -65,13 +71,15 @@ class SignaturesTest {
                         .check(mail, 1, "wang@customer.example")
                         .text())
                 .isEqualTo("temperror (d=customer.example)");
-        assertThat(new Signatures(name -> List.of()).check("DKIM-Signature: v=1; nonsense\r\n\r\nx".getBytes(UTF_8), 1, null)
+        assertThat(new Signatures(name -> List.of())
+                        .check("DKIM-Signature: v=1; nonsense\r\n\r\nx".getBytes(UTF_8), 1, null)
                         .verdict())
                 .isEqualTo(Signature.Verdict.FAIL);
     }
 
     private static Signature check(byte[] mail, String address) {
-        String key = "v=DKIM1; k=rsa; p=" + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+        String key = "v=DKIM1; k=rsa; p="
+                + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
         Map<String, String> published = Map.of("s1._domainkey.customer.example", key);
         return new Signatures(name -> published.containsKey(name) ? List.of(published.get(name)) : List.of())
                 .check(mail, 1, address);
