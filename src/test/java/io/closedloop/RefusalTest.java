@@ -58,7 +58,7 @@ class RefusalTest {
     private static final String NOT_OF_A_FORM =
             "refusal\\.(attachment\\.(empty|tooLarge|forbidden|name)|document\\..*|request\\..*|task\\..*|answer\\.late"
                     + "|form\\..*|registration\\.twice|escalation\\..*|deadline\\..*|calendar\\..*|rendering\\..*"
-                    + "|template\\..*|register\\..*|dossier\\..*|report\\..*)";
+                    + "|template\\..*|register\\..*|dossier\\..*|report\\..*|mail\\..*)";
 
     private static final Pattern REPEATED = Pattern.compile("长×(\\d+)");
 

@@ -147,9 +147,9 @@ public class Answering {
     }
 
     private Evidence evidence(CustomerAnswer answer) {
-        Evidence.Kind kind = answer.scan() != null
-                ? Evidence.Kind.STAMPED_SCAN
-                : answer.origin().way() == Way.EMAIL ? Evidence.Kind.EMAIL : Evidence.Kind.ONLINE;
+        Evidence.Kind kind = answer.origin().way() == Way.EMAIL
+                ? Evidence.Kind.EMAIL
+                : answer.scan() != null ? Evidence.Kind.STAMPED_SCAN : Evidence.Kind.ONLINE;
         return new Evidence(kind, answer.scan(), answer.name(), today(), answer.comment());
     }
 

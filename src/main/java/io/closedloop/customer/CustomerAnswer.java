@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the one who answers; a typed name is the signature
  * @param comment what to revise or correct, or why not
  * @param verdicts on each deliverable; empty where only the whole was judged
- * @param scan of the stamped or signed document; uploaded as {@link Answering#BY}
+ * @param scan of the stamped or signed document, or the mail that says it; uploaded as {@link Answering#BY}
  */
 public record CustomerAnswer(
         String number,

@@ -8,6 +8,7 @@ import io.closedloop.refusal.Refusals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -76,6 +77,35 @@ public class Attachments {
         }
     }
 
+    /**
+     * Stores something as it came in as a whole, because it is evidence: whatever its size, and whatever may be in it.
+     * It is only ever handed out as a download of its media type.
+     */
+    public Attachment storeWhole(String fileName, String mediaType, byte[] content, String user) {
+        try {
+            Path file = Files.createTempFile("attachment", null);
+            try {
+                Files.write(file, content);
+                String sha256 = HexFormat.of().formatHex(sha256().digest(content));
+                Attachment attachment = new Attachment(
+                        UUID.randomUUID(),
+                        safe(fileName),
+                        mediaType,
+                        content.length,
+                        sha256,
+                        user,
+                        clock.instant(),
+                        null);
+                store.insert(attachment, file);
+                return attachment;
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Checks that files named in a form may be used there. */
     public void check(String field, @Nullable List<AttachmentRef> refs, TaskContext context, Problems problems) {
         if (refs == null) {
@@ -121,6 +151,11 @@ public class Attachments {
     @EventListener
     void on(CustomerErased event) {
         store.deleteOf(event.key());
+    }
+
+    /** Deletes what belongs to something that is none any more. */
+    public void forget(String owner) {
+        store.deleteOf(owner);
     }
 
     public Optional<Attachment> find(UUID id) {

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description in brief
  * @param details at length; files carry what is longer still
+ * @param expectedDeliveryDate not named by a mail, and asked for when it is registered
  */
 @Embeddable
+@DateUnlessMail
 public record RecordRequirement(
         @NotBlank @Size(max = 200) String customerName,
         @Nullable @Size(max = 100) String contactPerson,
@@ -32,7 +34,7 @@ public record RecordRequirement(
         List<AttachmentRef> attachments,
 
         @NotNull @Enumerated(EnumType.STRING) Urgency urgency,
-        @NotNull LocalDate expectedDeliveryDate) {
+        @Nullable LocalDate expectedDeliveryDate) {
 
     RecordRequirement with(List<AttachmentRef> kept) {
         return new RecordRequirement(

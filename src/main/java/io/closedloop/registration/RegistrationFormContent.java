@@ -15,7 +15,7 @@ record RegistrationFormContent(
         @Nullable String details,
         List<AttachmentRef> attachments,
         Urgency urgency,
-        LocalDate expectedDeliveryDate,
+        @Nullable LocalDate expectedDeliveryDate,
         LocalDate submissionDate,
         String receivedBy,
         Status currentStatus,

@@ -24,6 +24,9 @@ public class RegistrationProcess {
     static final String READ_BACK = "registrationReadBack";
     static final String REGISTRATION_ANSWERED = "RegistrationAnswered";
 
+    /** Who brings in what customers write by mail. */
+    public static final String BY_MAIL = "email";
+
     private final RuntimeService runtime;
     private final Answers answers;
     private final Clock clock;

@@ -47,6 +47,7 @@ class RegistrationTaskForms {
                 })
                 .checkedBy((form, context, problems) -> {
                     attachments.check("attachments", form.requirement().attachments(), context, problems);
+                    requireDate(form.requirement(), problems);
                     if (form.decision() == RegisterRequirement.Decision.REJECT && form.reason() == null) {
                         problems.add("reason", "refusal.registration.rejectionReason");
                     }
@@ -90,6 +91,12 @@ class RegistrationTaskForms {
         return Documents.source("registration-form", registration::documents);
     }
 
+    private static void requireDate(RecordRequirement form, Problems problems) {
+        if (form.expectedDeliveryDate() == null) {
+            problems.add("expectedDeliveryDate", "jakarta.validation.constraints.NotNull.message");
+        }
+    }
+
     private static List<AttachmentRef.Linked> linked(Registration.Entered entered, String key) {
         List<AttachmentRef> attached =
                 Objects.requireNonNullElse(entered.details().attachments(), List.of());
@@ -98,7 +105,10 @@ class RegistrationTaskForms {
 
     private void checkReceived(RecordRequirement form, TaskContext context, Problems problems) {
         attachments.check("attachments", form.attachments(), context, problems);
-        if (form.expectedDeliveryDate().isBefore(context.today())) {
+        if (!context.user().equals(RegistrationProcess.BY_MAIL)) {
+            requireDate(form, problems);
+        }
+        if (form.expectedDeliveryDate() != null && form.expectedDeliveryDate().isBefore(context.today())) {
             problems.add("expectedDeliveryDate", "refusal.date.past");
         }
     }

@@ -29,7 +29,7 @@ class Requirement {
     @Enumerated(EnumType.STRING)
     private Urgency urgency;
 
-    private LocalDate expectedDeliveryDate;
+    private @Nullable LocalDate expectedDeliveryDate;
 
     @Enumerated(EnumType.STRING)
     private Status status;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference given when it came in
  * @param number given when it was registered
+ * @param expectedDeliveryDate null for a mail that is not registered yet
  */
 public record RequirementSummary(
         String reference,
@@ -16,6 +17,6 @@ public record RequirementSummary(
         String customerName,
         String description,
         Urgency urgency,
-        LocalDate expectedDeliveryDate,
+        @Nullable LocalDate expectedDeliveryDate,
         Status status,
         Instant receivedAt) {}

@@ -82,6 +82,8 @@ class StaffSetup implements ApplicationRunner {
                     Permissions.CREATE_INSTANCE);
         }
         grant(Role.CUSTOMER_SERVICE, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+        grant(Role.CUSTOMER_SERVICE, Resources.PROCESS_DEFINITION, "incoming-mail", Permissions.READ);
+        grant(Role.DEPARTMENT_HEAD, Resources.PROCESS_DEFINITION, "incoming-mail", Permissions.READ);
     }
 
     /** Who asks for monthly reports, and sees the diagram beside their tasks. */

@@ -134,6 +134,7 @@ public class Inputs {
             case "approveChangeInternally" -> map("decision", "APPROVE");
             case "requestReport" -> map();
             case "proposeImprovements" -> map("commonProblems", "需求描述不清", "suggestions", "登记时当面确认");
+            case "handleMail" -> map("decision", "FILED");
             case "handleEscalation" -> map("resolution", "已加派人手");
             default -> throw new IllegalArgumentException("No input for " + task);
         };

@@ -82,6 +82,20 @@ export function attachments(element) {
   }
 }
 
+/** Files that are there to be read, not to be chosen. */
+export function linked(element, files) {
+  element.hidden = files.length === 0;
+  element.querySelector('ul').replaceChildren(...files.map(file => {
+    const item = document.createElement('li');
+    const size = document.createElement('small');
+    size.className = 'text-muted';
+    size.textContent = ` ${readableSize(file.size)}`;
+    link(item, file);
+    item.append(size);
+    return item;
+  }));
+}
+
 function link(place, file) {
   const anchor = document.createElement('a');
   anchor.href = file.href;

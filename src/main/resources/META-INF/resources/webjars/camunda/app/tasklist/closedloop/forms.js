@@ -3,7 +3,7 @@
  * A form says what it has in data attributes and calls closedloop.form(camForm). Every text is in the form or comes from the server.
  */
 
-import { attachments } from './attachments.js';
+import { attachments, linked } from './attachments.js';
 import { agenda, section } from './briefing.js';
 import { list } from './list.js';
 
@@ -23,6 +23,7 @@ function form(camForm) {
     ...all('[data-people]').map(() => 'people'),
     ...all('[data-agenda]').map(() => 'agenda'),
     ...all('[data-shown]').map(element => element.dataset.shown),
+    ...all('[data-files]').map(element => element.dataset.files),
   ];
   const variables = () => camForm.variableManager;
 
@@ -40,6 +41,7 @@ function form(camForm) {
     all('[data-briefing]').forEach(element => element.replaceChildren(...(fetched.briefing ?? []).map(section)));
     all('[data-agenda]').forEach(element => element.replaceChildren(...choices.agenda.map(agenda)));
     all('[data-shown]').forEach(element => show(element, fetched[element.dataset.shown]));
+    all('[data-files]').forEach(element => linked(element, fetched[element.dataset.files] ?? []));
     all('[data-default]').forEach(applyDefault);
   });
 

@@ -1,0 +1,59 @@
+package io.closedloop.mailbox;
+
+import io.closedloop.document.Attachments;
+import io.closedloop.engine.CustomerErased;
+import io.closedloop.engine.KeyChanged;
+import java.time.Clock;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps mails as they come in, each once, and gives each to a process of its own. */
+@Service
+@Transactional
+class IncomingMails {
+
+    private final MailTable table;
+    private final MailboxProcess process;
+    private final Attachments attachments;
+    private final Clock clock;
+
+    IncomingMails(MailTable table, MailboxProcess process, Attachments attachments, Clock clock) {
+        this.table = table;
+        this.process = process;
+        this.attachments = attachments;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    boolean isKnown(RawMail mail) {
+        return table.has(mail.digest());
+    }
+
+    /**
+     * Keeps a mail and starts its process; both or neither.
+     *
+     * @return its id
+     * @throws org.springframework.dao.DataIntegrityViolationException when it is known already, or somebody else takes
+     *     it at this moment
+     */
+    long take(RawMail mail) {
+        long id = table.insert(mail, clock.instant());
+        process.mailReceived(id);
+        return id;
+    }
+
+    @EventListener
+    void on(KeyChanged event) {
+        table.rename(event.from(), event.to());
+    }
+
+    @EventListener
+    void on(CustomerErased event) {
+        for (ReceivedMail mail : table.of(event.key())) {
+            process.mailErased(mail.id());
+            attachments.forget(mail.key());
+        }
+        table.erase(event.key());
+    }
+}
