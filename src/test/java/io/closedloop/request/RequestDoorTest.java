@@ -311,7 +311,7 @@ class RequestDoorTest {
                         .get("/request")
                         .body())
                 .contains("Tell us what you need");
-        assertThat(visitor.get("/request?lang=<script>").statusCode()).isLessThan(500);
+        assertThat(visitor.get("/request?lang=%3Cscript%3E").statusCode()).isLessThan(500);
     }
 
     @Test

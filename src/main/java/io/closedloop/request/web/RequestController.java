@@ -12,11 +12,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -52,6 +54,7 @@ class RequestController {
                                         mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                                         schema = @Schema(implementation = WithFiles.class))
                             }))
+    @ResponseStatus(HttpStatus.CREATED) // for who reads the description; the answer says where it is, too
     @PostMapping(path = "/api/requirements", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Received> receive(
             @org.springframework.web.bind.annotation.RequestBody Map<String, Object> requirement,
@@ -62,8 +65,9 @@ class RequestController {
     @Operation(hidden = true)
     @PostMapping(path = "/api/requirements", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Received> receive(
-            @RequestPart Map<String, Object> requirement,
+            // asked for first, because only then a file that is too large is recognised as one
             @RequestPart(required = false) @Nullable List<MultipartFile> files,
+            @RequestPart Map<String, Object> requirement,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
         return created(intake.submit(requirement, IncomingFiles.of(files), key));
     }
