@@ -70,6 +70,10 @@ function missing() {
   return faults;
 }
 
+// the browser's own button would say that nothing is chosen, while our list says what is
+input.classList.add('visually-hidden');
+document.getElementById('choose').hidden = false;
+
 function listFiles() {
   chosen.replaceChildren(...files.map((file, index) => {
     const item = document.createElement('li');
@@ -168,6 +172,7 @@ function send() {
     show([], status.dataset.lost);
   });
   busy(true);
+  progress.scrollIntoView({ block: 'nearest' });
   tell(0);
   request.send(body);
 }
