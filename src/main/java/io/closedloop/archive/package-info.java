@@ -7,6 +7,7 @@
             "correspondence",
             "document",
             "engine",
+            "link",
             "refusal",
             "rendering",
             "staff"

@@ -3,10 +3,12 @@ package io.closedloop.change;
 import io.closedloop.engine.Answers;
 import io.closedloop.engine.Submission;
 import io.closedloop.refusal.Refusals;
+import java.time.Clock;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The names of the change phase, and what changes tell the process. */
@@ -21,6 +23,12 @@ public class ChangeProcess {
 
     static final String DECISION = "changeDecision";
 
+    /** The kind of evidence of the customer's yes; a stamped scan is checked. */
+    static final String EVIDENCE = "changeEvidence";
+
+    /** What the check of a stamped scan found. */
+    static final String SCAN = "changeScan";
+
     /** How many approved changes wait to be worked in; more than none interrupts the work. */
     static final String APPROVED = "approvedChanges";
 
@@ -31,8 +39,10 @@ public class ChangeProcess {
     private final HistoryService history;
     private final Refusals refusals;
     private final Answers answers;
+    private final Clock clock;
 
-    ChangeProcess(RuntimeService runtime, HistoryService history, Refusals refusals, Answers answers) {
+    ChangeProcess(RuntimeService runtime, HistoryService history, Refusals refusals, Answers answers, Clock clock) {
+        this.clock = clock;
         this.runtime = runtime;
         this.history = history;
         this.refusals = refusals;
@@ -67,8 +77,14 @@ public class ChangeProcess {
      *
      * @throws io.closedloop.refusal.Refusal when no answer is awaited any more, or the answer is not complete
      */
-    public void changeAnswered(String changeNumber, ApproveChangeForCustomer answer, String by) {
-        answers.toTask(CHANGE_ANSWERED, CHANGE_NUMBER, changeNumber, answer, by);
+    public void changeAnswered(
+            String changeNumber, ApproveChangeForCustomer answer, String by, @Nullable Record origin) {
+        answers.toTask(CHANGE_ANSWERED, CHANGE_NUMBER, changeNumber, answer, by, origin);
+    }
+
+    /** The customer requests a change without a colleague. */
+    public void changeRequested(RequestChange wanted, String by) {
+        changeRequested(new Submission<>(wanted, by, clock.instant()));
     }
 
     static void count(DelegateExecution execution, String counter, int by) {

@@ -1,7 +1,7 @@
 package io.closedloop.change;
 
-import io.closedloop.correspondence.Evidence;
 import io.closedloop.document.VersionedDocument;
+import io.closedloop.evidence.Evidence;
 import io.closedloop.planning.BreakdownChange;
 import io.closedloop.planning.WorkItemPlan;
 import jakarta.persistence.AttributeOverride;
@@ -145,7 +145,7 @@ class ChangeRequest extends VersionedDocument {
     }
 
     ChangeRequestContent content(List<BreakdownChange> proposed) {
-        Evidence proof = evidence == null ? new Evidence(null, null, null, null, null) : evidence;
+        Evidence proof = evidence == null ? Evidence.none() : evidence;
         return new ChangeRequestContent(
                 number(),
                 changeNumber,

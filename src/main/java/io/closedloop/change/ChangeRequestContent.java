@@ -1,7 +1,7 @@
 package io.closedloop.change;
 
-import io.closedloop.correspondence.Evidence;
 import io.closedloop.document.AttachmentRef;
+import io.closedloop.evidence.Evidence;
 import io.closedloop.planning.BreakdownChange;
 import java.math.BigDecimal;
 import java.time.LocalDate;

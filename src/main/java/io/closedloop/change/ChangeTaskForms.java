@@ -5,6 +5,7 @@ import io.closedloop.document.DocumentSource;
 import io.closedloop.document.Documents;
 import io.closedloop.engine.Fields;
 import io.closedloop.engine.TaskForm;
+import io.closedloop.evidence.CheckScan;
 import io.closedloop.planning.BreakDownTasks;
 import io.closedloop.planning.BreakdownForms;
 import io.closedloop.planning.Planning;
@@ -75,6 +76,12 @@ class ChangeTaskForms {
                         form.evidence().checkPlausible(attachments, context, problems);
                     }
                 });
+    }
+
+    @Bean
+    TaskForm<CheckScan> checkChangeApprovalForm() {
+        return TaskForm.of("checkChangeApproval", CheckScan.class)
+                .checkedBy((form, context, problems) -> form.check(problems));
     }
 
     @Bean

@@ -8,7 +8,11 @@ import static io.closedloop.change.ChangeProcess.changeNumber;
 import static io.closedloop.change.ChangeProcess.count;
 
 import io.closedloop.correspondence.Correspondence;
+import io.closedloop.correspondence.Letter;
 import io.closedloop.engine.Submission;
+import io.closedloop.evidence.CheckScan;
+import io.closedloop.evidence.Evidence;
+import io.closedloop.link.Purpose;
 import io.closedloop.planning.WorkItems;
 import io.closedloop.rendering.KeptRendering;
 import io.closedloop.staff.Role;
@@ -61,15 +65,41 @@ class ChangeTasks {
     JavaDelegate sendChange() {
         return execution -> {
             String number = execution.getProcessBusinessKey();
-            changes.keep(changeNumber(execution), KeptRendering.Occasion.SENT);
-            correspondence.tell(number, Correspondence.CUSTOMER, "changeToApprove", number, changeNumber(execution));
+            String change = changeNumber(execution);
+            KeptRendering request =
+                    changes.keep(change, KeptRendering.Occasion.SENT, correspondence.languageOf(number));
+            correspondence.tell(Letter.about(number, "changeToApprove", number, change)
+                    .toCustomer()
+                    .asking(Purpose.CHANGE, change, request));
         };
     }
 
     @Bean
+    JavaDelegate askForChangeApprovalAgain() {
+        return sendChange();
+    }
+
+    @Bean
     JavaDelegate recordCustomerApproval() {
-        return execution -> changes.customerDecides(
-                changeNumber(execution), Submission.of(execution, ApproveChangeForCustomer.class));
+        return execution -> {
+            Submission<ApproveChangeForCustomer> answered = Submission.of(execution, ApproveChangeForCustomer.class);
+            changes.customerDecides(changeNumber(execution), answered);
+            execution.setVariableLocal(
+                    ChangeProcess.EVIDENCE,
+                    answered.form().decision() == Approval.APPROVE
+                            ? answered.form().evidence().kindName()
+                            : Evidence.none().kindName());
+        };
+    }
+
+    @Bean
+    JavaDelegate recordChangeApprovalCheck() {
+        return execution -> {
+            Submission<CheckScan> checked = Submission.of(execution, CheckScan.class);
+            changes.checkScan(changeNumber(execution), checked);
+            execution.setVariableLocal(
+                    ChangeProcess.SCAN, checked.form().decision().name());
+        };
     }
 
     @Bean
@@ -134,6 +164,7 @@ class ChangeTasks {
                 Role.PROJECT_MANAGER.id(),
                 Role.DEPARTMENT_HEAD.id()));
         concerned.addAll(items.owners(number));
-        concerned.forEach(recipient -> correspondence.tell(number, recipient, event, number, changeNumber(execution)));
+        correspondence.tell(
+                Letter.about(number, event, number, changeNumber(execution)).to(List.copyOf(concerned)));
     }
 }

@@ -2,14 +2,22 @@ package io.closedloop.change;
 
 import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
+import io.closedloop.document.DocumentRef;
 import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.Submission;
+import io.closedloop.evidence.Answered;
+import io.closedloop.evidence.CheckScan;
+import io.closedloop.evidence.Evidence;
+import io.closedloop.evidence.Evidences;
+import io.closedloop.evidence.Origin;
+import io.closedloop.evidence.Outcome;
 import io.closedloop.planning.Planning;
 import io.closedloop.planning.WorkItemPlan;
 import io.closedloop.rendering.KeptRendering;
 import io.closedloop.rendering.Renderings;
 import io.closedloop.staff.Staff;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +31,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Changes {
 
+    private static final String KIND = "change-request";
+
     private final ChangeRequests requests;
     private final Attachments attachments;
     private final Planning planning;
     private final Renderings renderings;
+    private final Evidences evidences;
     private final Staff staff;
     private final ApplicationEventPublisher events;
 
@@ -35,10 +46,12 @@ public class Changes {
             Attachments attachments,
             Planning planning,
             Renderings renderings,
+            Evidences evidences,
             Staff staff,
             ApplicationEventPublisher events) {
         this.planning = planning;
         this.renderings = renderings;
+        this.evidences = evidences;
         this.requests = requests;
         this.attachments = attachments;
         this.staff = staff;
@@ -71,6 +84,11 @@ public class Changes {
     }
 
     /** Keeps the request exactly as it goes to the customer, or as it was decided. */
+    KeptRendering keep(String changeNumber, KeptRendering.Occasion occasion, Locale language) {
+        return renderings.keep(document(change(changeNumber)), occasion, language);
+    }
+
+    /** The same in the installation's language. */
     void keep(String changeNumber, KeptRendering.Occasion occasion) {
         renderings.keep(document(change(changeNumber)), occasion);
     }
@@ -87,11 +105,30 @@ public class Changes {
 
     void customerDecides(String changeNumber, Submission<ApproveChangeForCustomer> answered) {
         ChangeRequest change = change(changeNumber);
-        change.customerDecides(
-                answered.form().decision(),
-                answered.form().evidence().keptBy(attachments, change.number()),
+        Evidence evidence = answered.form().evidence().keptBy(attachments, change.number());
+        change.customerDecides(answered.form().decision(), evidence, answered.by(), answered.at());
+        DocumentRef request = ref(change);
+        evidences.keep(new Answered(
+                request,
+                renderings
+                        .sent(request.number(), request.kind(), request.version())
+                        .map(KeptRendering::sha256)
+                        .orElse(null),
+                request,
+                Outcome.valueOf(answered.form().decision().name()),
+                evidence,
                 answered.by(),
-                answered.at());
+                answered.at(),
+                answered.origin(Origin.class)));
+    }
+
+    /** Keeps what a second employee found about the scan of the customer's answer. */
+    void checkScan(String changeNumber, Submission<CheckScan> checked) {
+        evidences.check(ref(change(changeNumber)), checked);
+    }
+
+    private static DocumentRef ref(ChangeRequest change) {
+        return new DocumentRef(KIND, change.number(), change.version());
     }
 
     void companyDecides(String changeNumber, Submission<ApproveChangeInternally> decided) {
@@ -135,7 +172,7 @@ public class Changes {
     private Document document(ChangeRequest change) {
         Integer from = change.breakdownVersion();
         return change.as(
-                "change-request",
+                KIND,
                 change.content(
                         from == null ? List.of() : planning.changes(change.number(), from, change.proposedItems())));
     }

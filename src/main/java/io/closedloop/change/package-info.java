@@ -6,6 +6,8 @@
             "correspondence",
             "document",
             "engine",
+            "evidence",
+            "link",
             "planning",
             "refusal",
             "rendering",

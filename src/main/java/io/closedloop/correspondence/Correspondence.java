@@ -3,10 +3,13 @@ package io.closedloop.correspondence;
 import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.EngineSettings;
 import io.closedloop.engine.KeyChanged;
+import io.closedloop.engine.TaskAssigned;
+import io.closedloop.staff.Staff;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -20,16 +23,53 @@ public class Correspondence {
     /** The recipient that stands for the requirement's customer. */
     public static final String CUSTOMER = "customer";
 
+    private static final String ASSIGNED = "taskAssigned";
+
     private final Messages messages;
+    private final Contacts contacts;
+    private final Mails mails;
+    private final MailStore store;
+    private final Staff staff;
     private final MessageSource texts;
+    private final ApplicationEventPublisher events;
     private final Locale language;
     private final Clock clock;
 
-    Correspondence(Messages messages, MessageSource texts, EngineSettings settings, Clock clock) {
+    Correspondence(
+            Messages messages,
+            Contacts contacts,
+            Mails mails,
+            MailStore store,
+            Staff staff,
+            MessageSource texts,
+            ApplicationEventPublisher events,
+            EngineSettings settings,
+            Clock clock) {
         this.messages = messages;
+        this.contacts = contacts;
+        this.mails = mails;
+        this.store = store;
+        this.staff = staff;
         this.texts = texts;
+        this.events = events;
         this.language = settings.language();
         this.clock = clock;
+    }
+
+    /** Remembers how a requirement's customer is written to from now on. */
+    public void contact(String number, Contact contact) {
+        contacts.put(number, contact);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Contact> contact(String number) {
+        return contacts.find(number);
+    }
+
+    /** The language in which a requirement's customer reads. */
+    @Transactional(readOnly = true)
+    public Locale languageOf(String number) {
+        return contacts.find(number).map(Contact::language).orElse(language);
     }
 
     /**
@@ -39,23 +79,88 @@ public class Correspondence {
      * @param event names the texts {@code mail.<event>.subject} and {@code mail.<event>.body}
      */
     public void tell(String number, String recipient, String event, Object... arguments) {
-        Object[] words = Arrays.stream(arguments).map(String::valueOf).toArray();
-        messages.save(new Message(
-                number,
-                recipient,
-                texts.getMessage("mail." + event + ".subject", words, language),
-                texts.getMessage("mail." + event + ".body", words, language),
+        tell(Letter.about(number, event, arguments).to(List.of(recipient)));
+    }
+
+    /** Tells everybody named something; mails leave after the transaction, by a process of their own. */
+    public void tell(Letter letter) {
+        letter.recipients().forEach(recipient -> tell(letter, recipient));
+        events.publishEvent(new Told(
+                letter.number(),
+                letter.event(),
+                subject(letter, language),
+                body(letter, language),
+                letter.recipients(),
                 clock.instant()));
+    }
+
+    private void tell(Letter letter, String recipient) {
+        boolean toCustomer = recipient.equals(CUSTOMER);
+        Locale reads = toCustomer ? languageOf(letter.number()) : language;
+        String subject = subject(letter, reads);
+        String body = body(letter, reads);
+        messages.save(new Message(letter.number(), recipient, subject, body, clock.instant()));
+        if (!mails.leave()) {
+            return;
+        }
+        if (toCustomer) {
+            contacts.find(letter.number())
+                    .filter(contact -> contact.address() != null)
+                    .ifPresent(contact -> mails.queue(
+                            letter, CUSTOMER, contact.name(), String.valueOf(contact.address()), reads, subject, body));
+        } else {
+            // the link is the customer's alone
+            Letter internal = new Letter(
+                    letter.number(),
+                    letter.event(),
+                    letter.arguments(),
+                    letter.recipients(),
+                    null,
+                    letter.document(),
+                    letter.inReplyTo());
+            staff.addresses(recipient)
+                    .forEach((user, address) ->
+                            mails.queue(internal, user, staff.name(user), address, reads, subject, body));
+        }
+    }
+
+    private String subject(Letter letter, Locale language) {
+        return texts.getMessage(
+                "mail." + letter.event() + ".subject", letter.arguments().toArray(), language);
+    }
+
+    private String body(Letter letter, Locale language) {
+        return texts.getMessage(
+                "mail." + letter.event() + ".body", letter.arguments().toArray(), language);
+    }
+
+    /** Somebody got a task; told once, however often it comes back to the same person. */
+    @EventListener
+    void on(TaskAssigned event) {
+        Letter letter = Letter.about(event.key(), ASSIGNED, event.task()).to(List.of(event.assignee()));
+        if (!store.wasTold(event.key(), event.assignee(), ASSIGNED, subject(letter, language))) {
+            tell(letter);
+        }
     }
 
     @EventListener
     void on(KeyChanged event) {
         messages.rename(event.from(), event.to());
+        contacts.rename(event.from(), event.to());
+        store.rename(event.from(), event.to());
     }
 
     @EventListener
     void on(CustomerErased event) {
         messages.erase(event.key(), event.marker());
+        contacts.delete(event.key());
+        store.deleteOf(event.key());
+    }
+
+    /** The mail of ours that somebody answers to. */
+    @Transactional(readOnly = true)
+    public Optional<SentMail> sent(String messageId) {
+        return mails.sent(messageId);
     }
 
     /** Everything said about a requirement, oldest first. */
@@ -64,5 +169,11 @@ public class Correspondence {
         return messages.findByNumberOrderById(number).stream()
                 .map(Message::notification)
                 .toList();
+    }
+
+    /** The mails about a requirement, oldest first. */
+    @Transactional(readOnly = true)
+    public List<MailView> mailsAbout(String number) {
+        return store.of(number);
     }
 }

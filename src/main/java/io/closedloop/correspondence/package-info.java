@@ -1,6 +1,6 @@
-/** What is said to customers and colleagues, and the evidence of what customers answered; knows no phase. */
+/** What is said to customers and colleagues, and the mails that say it; knows no phase. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"calendar", "document", "engine", "refusal"})
+@ApplicationModule(allowedDependencies = {"calendar", "document", "engine", "link", "refusal", "rendering", "staff"})
 package io.closedloop.correspondence;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,6 +21,9 @@ class AcceptanceForm extends VersionedDocument {
     @Embedded
     private ConductAcceptance acceptance;
 
+    /** Whether its scan showed something else than what was sent; then it does not count. */
+    private boolean voided;
+
     private @Nullable String rectification;
     private @Nullable String rectifiedBy;
     private @Nullable Instant rectifiedAt;
@@ -46,6 +49,14 @@ class AcceptanceForm extends VersionedDocument {
         rectification = what;
         rectifiedBy = by;
         rectifiedAt = at;
+    }
+
+    void voidIt() {
+        voided = true;
+    }
+
+    ConductAcceptance acceptance() {
+        return acceptance;
     }
 
     @Nullable

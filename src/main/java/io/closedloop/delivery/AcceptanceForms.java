@@ -6,6 +6,8 @@ import org.springframework.data.jpa.repository.Query;
 
 interface AcceptanceForms extends DocumentVersions<AcceptanceForm> {
 
+    int countByNumberAndVoided(String number, boolean voided);
+
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("update AcceptanceForm f set f.acceptance.customerContact = :marker, f.acceptance.signedBy = null,"
             + " f.acceptance.signature = null where f.number = :number")

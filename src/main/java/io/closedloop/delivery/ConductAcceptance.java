@@ -2,6 +2,7 @@ package io.closedloop.delivery;
 
 import io.closedloop.document.AttachmentRef;
 import io.closedloop.document.AttachmentRefConverter;
+import io.closedloop.evidence.Evidence;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -39,6 +40,20 @@ public record ConductAcceptance(
     public enum Decision {
         PASSED,
         NOT_PASSED
+    }
+
+    /** Whether the customer's yes is a scan, which a second employee checks. */
+    boolean isScanned() {
+        return decision == Decision.PASSED && signature != null;
+    }
+
+    Evidence evidence() {
+        return new Evidence(
+                signature == null ? null : Evidence.Kind.STAMPED_SCAN,
+                signature,
+                signedBy == null ? customerContact : signedBy,
+                signedBy == null || signedOn == null ? acceptanceDate : signedOn,
+                failureReason);
     }
 
     /** As it is kept: a day of signature stands only beside a signature, a category beside a failure. */

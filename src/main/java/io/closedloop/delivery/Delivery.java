@@ -4,13 +4,22 @@ import io.closedloop.calendar.Calendars;
 import io.closedloop.document.AttachmentRef;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
+import io.closedloop.document.DocumentRef;
 import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.Submission;
+import io.closedloop.evidence.Answered;
+import io.closedloop.evidence.CheckResult;
+import io.closedloop.evidence.CheckScan;
+import io.closedloop.evidence.Evidences;
+import io.closedloop.evidence.Origin;
+import io.closedloop.evidence.Outcome;
 import io.closedloop.rendering.KeptRendering;
 import io.closedloop.rendering.Renderings;
 import io.closedloop.staff.Staff;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,10 +32,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Delivery {
 
+    private static final String FORM = "acceptance-form";
+    private static final String DRAFT = "acceptance-draft";
+
     private final DeliverablesLists lists;
     private final AcceptanceForms forms;
     private final Attachments attachments;
     private final Renderings renderings;
+    private final Evidences evidences;
     private final Staff staff;
     private final Calendars calendars;
     private final ApplicationEventPublisher events;
@@ -36,10 +49,12 @@ public class Delivery {
             AcceptanceForms forms,
             Attachments attachments,
             Renderings renderings,
+            Evidences evidences,
             Staff staff,
             Calendars calendars,
             ApplicationEventPublisher events) {
         this.renderings = renderings;
+        this.evidences = evidences;
         this.lists = lists;
         this.forms = forms;
         this.attachments = attachments;
@@ -66,7 +81,7 @@ public class Delivery {
         AttachmentRef signature = accepted.form().signature();
         int round = forms.nextVersion(number);
         ConductAcceptance form = accepted.form().with(signature == null ? null : attachments.keep(signature, number));
-        forms.save(new AcceptanceForm(
+        AcceptanceForm kept = forms.save(new AcceptanceForm(
                 number,
                 round,
                 accepted.by(),
@@ -74,13 +89,49 @@ public class Delivery {
                 delivered.title(),
                 calendars.dayOf(delivered.recordedAt()),
                 form));
+        evidences.keep(new Answered(
+                new DocumentRef(DRAFT, number, delivered.version()),
+                renderings
+                        .sent(number, DRAFT, delivered.version())
+                        .map(KeptRendering::sha256)
+                        .orElse(null),
+                new DocumentRef(FORM, number, round),
+                Outcome.valueOf(form.decision().name()),
+                form.evidence(),
+                accepted.by(),
+                accepted.at(),
+                accepted.origin(Origin.class)));
+        if (!form.isScanned()) {
+            publish(kept, accepted.at());
+        }
+    }
+
+    /** Keeps what a second employee found about the scan; a form whose scan shows something else does not count. */
+    void checkScan(String number, Submission<CheckScan> checked) {
+        AcceptanceForm form = lastForm(number).orElseThrow();
+        evidences.check(new DocumentRef(FORM, number, form.version()), checked);
+        if (checked.form().decision() == CheckResult.DIFFERS) {
+            form.voidIt();
+        } else {
+            publish(form, checked.at());
+        }
+    }
+
+    private void publish(AcceptanceForm form, Instant at) {
+        ConductAcceptance acceptance = form.acceptance();
         events.publishEvent(new AcceptanceRecorded(
-                number,
-                round,
-                form.decision() == ConductAcceptance.Decision.PASSED,
-                form.failureCategory(),
-                form.failureReason(),
-                accepted.at()));
+                form.number(),
+                forms.countByNumberAndVoided(form.number(), false),
+                acceptance.decision() == ConductAcceptance.Decision.PASSED,
+                acceptance.failureCategory(),
+                acceptance.failureReason(),
+                at));
+    }
+
+    /** Keeps the form that the customer is asked to sign, exactly as it goes out. */
+    KeptRendering keepDraftAsSent(String number, Locale language) {
+        List<Document> drafts = draftDocuments(number);
+        return renderings.keep(drafts.get(drafts.size() - 1), KeptRendering.Occasion.SENT, language);
     }
 
     /** Keeps the acceptance form exactly as the customer signed it. */
@@ -136,7 +187,7 @@ public class Delivery {
     @Transactional(readOnly = true)
     List<Document> acceptanceDocuments(String number) {
         return forms.findByNumberOrderByVersion(number).stream()
-                .map(form -> form.as("acceptance-form", form.content()))
+                .map(form -> form.as(FORM, form.content()))
                 .toList();
     }
 
@@ -144,8 +195,8 @@ public class Delivery {
     @Transactional(readOnly = true)
     List<Document> draftDocuments(String number) {
         return lastList(number).stream()
-                .filter(list -> list.version() > forms.countByNumber(number))
-                .map(list -> list.as("acceptance-draft", AcceptanceDraft.of(list, calendars.dayOf(list.recordedAt()))))
+                .filter(list -> list.version() > forms.countByNumberAndVoided(number, false))
+                .map(list -> list.as(DRAFT, AcceptanceDraft.of(list, calendars.dayOf(list.recordedAt()))))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import io.closedloop.engine.Fields;
 import io.closedloop.engine.Problems;
 import io.closedloop.engine.TaskContext;
 import io.closedloop.engine.TaskForm;
+import io.closedloop.evidence.CheckScan;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +42,12 @@ class DeliveryTaskForms {
                     return Fields.none().with("acceptanceDate", today).with("signedOn", today);
                 })
                 .checkedBy(this::checkAcceptance);
+    }
+
+    @Bean
+    TaskForm<CheckScan> checkAcceptanceForm() {
+        return TaskForm.of("checkAcceptance", CheckScan.class)
+                .checkedBy((form, context, problems) -> form.check(problems));
     }
 
     @Bean

@@ -1,6 +1,12 @@
 package io.closedloop.delivery;
 
+import io.closedloop.correspondence.Correspondence;
+import io.closedloop.correspondence.Letter;
 import io.closedloop.engine.Submission;
+import io.closedloop.evidence.CheckScan;
+import io.closedloop.evidence.Evidence;
+import io.closedloop.link.Purpose;
+import io.closedloop.rendering.KeptRendering;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,9 +16,11 @@ import org.springframework.context.annotation.Configuration;
 class DeliveryTasks {
 
     private final Delivery delivery;
+    private final Correspondence correspondence;
 
-    DeliveryTasks(Delivery delivery) {
+    DeliveryTasks(Delivery delivery, Correspondence correspondence) {
         this.delivery = delivery;
+        this.correspondence = correspondence;
     }
 
     @Bean
@@ -28,6 +36,32 @@ class DeliveryTasks {
             delivery.accept(execution.getProcessBusinessKey(), accepted);
             execution.setVariable(
                     DeliveryProcess.ACCEPTANCE, accepted.form().decision().name());
+            execution.setVariable(
+                    DeliveryProcess.EVIDENCE,
+                    accepted.form().isScanned()
+                            ? Evidence.Kind.STAMPED_SCAN.name()
+                            : Evidence.none().kindName());
+        };
+    }
+
+    @Bean
+    JavaDelegate sendDeliverables() {
+        return execution -> {
+            String number = execution.getProcessBusinessKey();
+            KeptRendering draft = delivery.keepDraftAsSent(number, correspondence.languageOf(number));
+            correspondence.tell(Letter.about(number, "readyForAcceptance", number)
+                    .toCustomer()
+                    .asking(Purpose.ACCEPTANCE, number, draft));
+        };
+    }
+
+    @Bean
+    JavaDelegate recordAcceptanceCheck() {
+        return execution -> {
+            Submission<CheckScan> checked = Submission.of(execution, CheckScan.class);
+            delivery.checkScan(execution.getProcessBusinessKey(), checked);
+            execution.setVariable(
+                    DeliveryProcess.SCAN, checked.form().decision().name());
         };
     }
 

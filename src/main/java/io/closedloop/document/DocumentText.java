@@ -39,10 +39,12 @@ public class DocumentText {
     }
 
     String heading(Document document, Locale locale) {
+        return heading(document.kind(), document.number(), document.version(), locale);
+    }
+
+    private String heading(String kind, String number, int version, Locale locale) {
         return messages.getMessage(
-                "document.heading",
-                new Object[] {title(document.kind(), locale), document.number(), String.valueOf(document.version())},
-                locale);
+                "document.heading", new Object[] {title(kind, locale), number, String.valueOf(version)}, locale);
     }
 
     String label(String kind, String field, Locale locale) {
@@ -130,6 +132,12 @@ public class DocumentText {
         }
         if (value instanceof AttachmentRef attachment) {
             return attachment.name();
+        }
+        if (value instanceof DocumentRef ref) {
+            return heading(ref.kind(), ref.number(), ref.version(), locale);
+        }
+        if (value instanceof Boolean yes) {
+            return String.valueOf(messages.getMessage("value." + yes, null, locale));
         }
         if (value instanceof List<?> list) {
             return list.isEmpty()

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -26,23 +27,33 @@ public class Answers {
     /**
      * Answers the one task of a case that waits for this message.
      *
-     * @param by who answered
+     * @param by a word for the door it came through
+     * @param origin where it came from, for whoever keeps evidence of it
      * @throws io.closedloop.refusal.Refusal when no answer is awaited any more, or the answer is not complete
      */
-    public void toCase(String message, String key, Record answer, String by) {
-        send(message, key, answer, by, correlation -> correlation.processInstanceBusinessKey(key));
+    public void toCase(String message, String key, Record answer, String by, @Nullable Record origin) {
+        send(
+                message,
+                key,
+                new Submission<>(answer, by, clock.instant(), origin),
+                correlation -> correlation.processInstanceBusinessKey(key));
     }
 
     /** Answers the task that carries a certain value in a variable of its own. */
-    public void toTask(String message, String variable, String value, Record answer, String by) {
-        send(message, value, answer, by, correlation -> correlation.localVariableEquals(variable, value));
+    public void toTask(
+            String message, String variable, String value, Record answer, String by, @Nullable Record origin) {
+        send(
+                message,
+                value,
+                new Submission<>(answer, by, clock.instant(), origin),
+                correlation -> correlation.localVariableEquals(variable, value));
     }
 
     private void send(
-            String message, String about, Record answer, String by, UnaryOperator<MessageCorrelationBuilder> where) {
+            String message, String about, Submission<?> answer, UnaryOperator<MessageCorrelationBuilder> where) {
         try {
             where.apply(runtime.createMessageCorrelation(message))
-                    .setVariable(Submission.VARIABLE, new Submission<>(answer, by, clock.instant()).asVariable())
+                    .setVariable(Submission.VARIABLE, answer.asVariable())
                     .correlate();
         } catch (MismatchingMessageCorrelationException e) {
             throw refusals.conflict("refusal.answer.late", about);

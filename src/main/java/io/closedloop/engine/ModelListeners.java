@@ -53,6 +53,7 @@ class ModelListeners extends AbstractBpmnParseListener {
         task.addTaskListener(TaskListener.EVENTNAME_CREATE, ModelListeners::caption);
         task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, ModelListeners::rememberAssignee);
         task.addTaskListener(TaskListener.EVENTNAME_UPDATE, this::dueDateSet);
+        task.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::assigned);
         // built in: whoever deletes a case in Cockpit leaves other listeners out
         activity.addBuiltInListener(
                 EVENTNAME_END, (ExecutionListener) execution -> events.publishEvent(new TaskEnded(execution.getId())));
@@ -117,6 +118,15 @@ class ModelListeners extends AbstractBpmnParseListener {
                     task.getTaskDefinitionKey(),
                     due == null ? null : due.toInstant(),
                     CurrentUser.id(Context.getProcessEngineConfiguration().getIdentityService())));
+        }
+    }
+
+    private void assigned(DelegateTask task) {
+        String key = task.getExecution().getProcessBusinessKey();
+        String assignee = task.getAssignee();
+        String by = CurrentUser.id(Context.getProcessEngineConfiguration().getIdentityService());
+        if (key != null && assignee != null && !assignee.equals(by)) {
+            events.publishEvent(new TaskAssigned(key, task.getName(), assignee));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.closedloop.planning;
 
-import io.closedloop.correspondence.Evidence;
 import io.closedloop.document.VersionedDocument;
+import io.closedloop.evidence.Evidence;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,7 +1,7 @@
 package io.closedloop.planning;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.closedloop.correspondence.Evidence;
+import io.closedloop.evidence.Evidence;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 

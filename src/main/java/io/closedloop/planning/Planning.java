@@ -1,14 +1,20 @@
 package io.closedloop.planning;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.closedloop.correspondence.Evidence;
 import io.closedloop.document.AttachmentRef;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
+import io.closedloop.document.DocumentRef;
 import io.closedloop.document.Documents;
 import io.closedloop.document.RowKey;
 import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.Submission;
+import io.closedloop.evidence.Answered;
+import io.closedloop.evidence.CheckScan;
+import io.closedloop.evidence.Evidence;
+import io.closedloop.evidence.Evidences;
+import io.closedloop.evidence.Origin;
+import io.closedloop.evidence.Outcome;
 import io.closedloop.rendering.KeptRendering;
 import io.closedloop.rendering.Renderings;
 import io.closedloop.staff.Staff;
@@ -16,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,12 +37,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Planning {
 
+    private static final String CONFIRMATION = "confirmation-record";
+
     private final ConfirmationRecords confirmations;
     private final TaskBreakdowns breakdowns;
     private final WorkItemTable items;
     private final Documents documents;
     private final Attachments attachments;
     private final Renderings renderings;
+    private final Evidences evidences;
     private final Staff staff;
 
     Planning(
@@ -45,8 +55,10 @@ public class Planning {
             @Lazy Documents documents,
             Attachments attachments,
             Renderings renderings,
+            Evidences evidences,
             Staff staff) {
         this.renderings = renderings;
+        this.evidences = evidences;
         this.confirmations = confirmations;
         this.breakdowns = breakdowns;
         this.items = items;
@@ -56,27 +68,50 @@ public class Planning {
     }
 
     /** Keeps the plan exactly as it goes to the customer. */
-    void keepPlanAsSent(String number) {
-        renderings.keep(plan(number), KeptRendering.Occasion.SENT);
+    KeptRendering keepPlanAsSent(String number, Locale language) {
+        return renderings.keep(plan(number), KeptRendering.Occasion.SENT, language);
     }
 
     /** Keeps the confirmation exactly as it was recorded. */
     void keepConfirmation(String number) {
-        renderings.keep(documents.version(number, "confirmation-record", null, null), KeptRendering.Occasion.SIGNED);
+        renderings.keep(documents.version(number, CONFIRMATION, null, null), KeptRendering.Occasion.SIGNED);
     }
 
     /** Keeps the customer's answer to the plan's current version. */
     void answer(String number, Submission<ObtainConfirmation> answered) {
         Document plan = plan(number);
+        int version = confirmations.nextVersion(number);
+        Origin origin = answered.origin(Origin.class);
+        String sha256 = origin != null && origin.shownSha256() != null
+                ? origin.shownSha256()
+                : renderings
+                        .sent(number, plan.kind(), plan.version())
+                        .map(KeptRendering::sha256)
+                        .orElse(null);
+        Evidence evidence = answered.form().evidence().keptBy(attachments, number);
         confirmations.save(new ConfirmationRecord(
                 number,
-                confirmations.nextVersion(number),
+                version,
                 answered.by(),
                 answered.at(),
                 answered.form().decision(),
                 plan.version(),
-                renderings.keptNow(plan).map(KeptRendering::sha256).orElse(null),
-                answered.form().evidence().keptBy(attachments, number)));
+                sha256,
+                evidence));
+        evidences.keep(new Answered(
+                new DocumentRef(plan.kind(), number, plan.version()),
+                sha256,
+                new DocumentRef(CONFIRMATION, number, version),
+                Outcome.valueOf(answered.form().decision().name()),
+                evidence,
+                answered.by(),
+                answered.at(),
+                origin));
+    }
+
+    /** Keeps what a second employee found about the scan of the newest confirmation. */
+    void checkScan(String number, Submission<CheckScan> checked) {
+        evidences.check(new DocumentRef(CONFIRMATION, number, confirmations.countByNumber(number)), checked);
     }
 
     @EventListener
@@ -151,7 +186,7 @@ public class Planning {
     @Transactional(readOnly = true)
     List<Document> confirmationDocuments(String number) {
         return confirmations.findByNumberOrderByVersion(number).stream()
-                .map(version -> version.as("confirmation-record", content(version)))
+                .map(version -> version.as(CONFIRMATION, content(version)))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.closedloop.planning;
 
 import io.closedloop.engine.Answers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The names of the planning phase, and what planning tells the process. */
@@ -9,6 +10,12 @@ public class PlanningProcess {
 
     static final String PLAN_ANSWERED = "PlanAnswered";
     static final String DECISION = "planDecision";
+
+    /** The kind of evidence of the answer; a stamped scan is checked. */
+    static final String EVIDENCE = "planEvidence";
+
+    /** What the check of a stamped scan found. */
+    static final String SCAN = "planScan";
 
     private final Answers answers;
 
@@ -21,7 +28,7 @@ public class PlanningProcess {
      *
      * @throws io.closedloop.refusal.Refusal when no answer is awaited any more, or the answer is not complete
      */
-    public void planAnswered(String number, ObtainConfirmation answer, String by) {
-        answers.toCase(PLAN_ANSWERED, number, answer, by);
+    public void planAnswered(String number, ObtainConfirmation answer, String by, @Nullable Record origin) {
+        answers.toCase(PLAN_ANSWERED, number, answer, by, origin);
     }
 }

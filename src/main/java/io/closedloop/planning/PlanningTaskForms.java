@@ -5,6 +5,7 @@ import io.closedloop.document.DocumentSource;
 import io.closedloop.document.Documents;
 import io.closedloop.engine.Fields;
 import io.closedloop.engine.TaskForm;
+import io.closedloop.evidence.CheckScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,7 +29,7 @@ class PlanningTaskForms {
                 .prefilledWith(context -> Fields.none().with("confirmedOn", context.today()))
                 .checkedBy((form, context, problems) -> {
                     if (form.decision() == ObtainConfirmation.Decision.CONFIRM) {
-                        form.evidence().checkProves(attachments, context, problems);
+                        form.evidence().checkProvesInWriting(attachments, context, problems);
                         return;
                     }
                     form.evidence().checkPlausible(attachments, context, problems);
@@ -36,6 +37,12 @@ class PlanningTaskForms {
                         problems.add("comment", "refusal.planning.reason");
                     }
                 });
+    }
+
+    @Bean
+    TaskForm<CheckScan> checkConfirmationForm() {
+        return TaskForm.of("checkConfirmation", CheckScan.class)
+                .checkedBy((form, context, problems) -> form.check(problems));
     }
 
     @Bean

@@ -1,7 +1,11 @@
 package io.closedloop.planning;
 
 import io.closedloop.correspondence.Correspondence;
+import io.closedloop.correspondence.Letter;
 import io.closedloop.engine.Submission;
+import io.closedloop.evidence.CheckScan;
+import io.closedloop.link.Purpose;
+import io.closedloop.rendering.KeptRendering;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +26,9 @@ class PlanningTasks {
     JavaDelegate sendPlan() {
         return execution -> {
             String number = execution.getProcessBusinessKey();
-            planning.keepPlanAsSent(number);
-            correspondence.tell(number, Correspondence.CUSTOMER, "planToConfirm", number);
+            KeptRendering plan = planning.keepPlanAsSent(number, correspondence.languageOf(number));
+            correspondence.tell(
+                    Letter.about(number, "planToConfirm", number).toCustomer().asking(Purpose.PLAN, number, plan));
         };
     }
 
@@ -34,6 +39,18 @@ class PlanningTasks {
             planning.answer(execution.getProcessBusinessKey(), answered);
             execution.setVariable(
                     PlanningProcess.DECISION, answered.form().decision().name());
+            execution.setVariable(
+                    PlanningProcess.EVIDENCE, answered.form().evidence().kindName());
+        };
+    }
+
+    @Bean
+    JavaDelegate recordConfirmationCheck() {
+        return execution -> {
+            Submission<CheckScan> checked = Submission.of(execution, CheckScan.class);
+            planning.checkScan(execution.getProcessBusinessKey(), checked);
+            execution.setVariable(
+                    PlanningProcess.SCAN, checked.form().decision().name());
         };
     }
 

@@ -1,7 +1,17 @@
 /** Phase 3: the customer's written confirmation of the plan and its breakdown into work items. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"calendar", "correspondence", "document", "engine", "refusal", "rendering", "staff"})
+        allowedDependencies = {
+            "calendar",
+            "correspondence",
+            "document",
+            "engine",
+            "evidence",
+            "link",
+            "refusal",
+            "rendering",
+            "staff"
+        })
 package io.closedloop.planning;
 
 import org.jspecify.annotations.NullMarked;

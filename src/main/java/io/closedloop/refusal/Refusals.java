@@ -61,6 +61,11 @@ public class Refusals {
         return new Refusal(HttpStatus.NOT_FOUND, text(key, arguments));
     }
 
+    /** It was here once, and is not any more. */
+    public Refusal gone(String key, Object... arguments) {
+        return new Refusal(HttpStatus.GONE, text(key, arguments));
+    }
+
     /** Somebody was faster, or the state does not allow it any more. */
     public Refusal conflict(String key, Object... arguments) {
         return new Refusal(HttpStatus.CONFLICT, text(key, arguments));

@@ -1,14 +1,23 @@
 package io.closedloop.registration;
 
 import io.closedloop.calendar.Calendars;
+import io.closedloop.correspondence.Contact;
+import io.closedloop.correspondence.Correspondence;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
+import io.closedloop.document.DocumentRef;
 import io.closedloop.engine.CaseEnded;
 import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.KeyChanged;
 import io.closedloop.engine.PhaseEntered;
 import io.closedloop.engine.Submission;
+import io.closedloop.evidence.Answered;
+import io.closedloop.evidence.Evidences;
+import io.closedloop.evidence.Origin;
+import io.closedloop.evidence.Outcome;
 import io.closedloop.refusal.Refusals;
+import io.closedloop.rendering.KeptRendering;
+import io.closedloop.rendering.Renderings;
 import io.closedloop.staff.Staff;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,11 +26,13 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Registration {
 
+    private static final String FORM = "registration-form";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
@@ -37,6 +49,9 @@ public class Registration {
     private final FormVersions forms;
     private final RequirementNumbers numbers;
     private final Attachments attachments;
+    private final Correspondence correspondence;
+    private final Renderings renderings;
+    private final Evidences evidences;
     private final Staff staff;
     private final Calendars calendars;
     private final Refusals refusals;
@@ -47,6 +62,9 @@ public class Registration {
             FormVersions forms,
             RequirementNumbers numbers,
             Attachments attachments,
+            Correspondence correspondence,
+            Renderings renderings,
+            Evidences evidences,
             Staff staff,
             Calendars calendars,
             Refusals refusals,
@@ -55,6 +73,9 @@ public class Registration {
         this.forms = forms;
         this.numbers = numbers;
         this.attachments = attachments;
+        this.correspondence = correspondence;
+        this.renderings = renderings;
+        this.evidences = evidences;
         this.staff = staff;
         this.calendars = calendars;
         this.refusals = refusals;
@@ -78,6 +99,7 @@ public class Registration {
                 received.form().with(attachments.keep(received.form().attachments(), reference));
         requirements.save(new Requirement(reference, digest, details, received.by(), received.at()));
         forms.save(new RegistrationForm(reference, 1, received.by(), received.at(), details));
+        correspondence.contact(reference, contact(details, languageOf(details)));
         events.publishEvent(new RequirementReceived(
                 reference, details.customerName(), details.channel(), details.urgency(), received.at()));
         return reference;
@@ -96,9 +118,66 @@ public class Registration {
         requirement.remark(null);
         int version = forms.nextVersion(number);
         forms.save(new RegistrationForm(number, version, registered.by(), registered.at(), details));
+        correspondence.contact(number, contact(details, correspondence.languageOf(number)));
         events.publishEvent(new RequirementRegistered(
                 number, details.customerName(), details.channel(), details.urgency(), registered.at()));
         return number;
+    }
+
+    /** Keeps the form exactly as it goes to the customer, who reads it back. */
+    KeptRendering keepAsSent(String number) {
+        List<Document> versions = documents(number);
+        return renderings.keep(
+                versions.get(versions.size() - 1), KeptRendering.Occasion.SENT, correspondence.languageOf(number));
+    }
+
+    /** Keeps the customer's word on the form as it was read back. */
+    void readBack(String number, Submission<AnswerRegistration> answered) {
+        int version = forms.countByNumber(number);
+        DocumentRef form = new DocumentRef(FORM, number, version);
+        evidences.keep(new Answered(
+                form,
+                renderings
+                        .sent(number, FORM, version)
+                        .map(KeptRendering::sha256)
+                        .orElse(null),
+                form,
+                Outcome.valueOf(answered.form().decision().name()),
+                answered.form().evidence(),
+                answered.by(),
+                answered.at(),
+                answered.origin(Origin.class)));
+        remark(number, answered.form().corrections());
+    }
+
+    /** Writes the form anew, as the customer corrected it. */
+    void correct(String number, Submission<CorrectRegistration> corrected) {
+        Requirement requirement = requirement(number);
+        RecordRequirement entered = corrected.form().requirement();
+        RecordRequirement details = entered.with(attachments.keep(entered.attachments(), number));
+        requirement.register(number, details);
+        requirement.remark(corrected.form().reply());
+        forms.save(new RegistrationForm(number, forms.nextVersion(number), corrected.by(), corrected.at(), details));
+        correspondence.contact(number, contact(details, correspondence.languageOf(number)));
+    }
+
+    private static Contact contact(RecordRequirement details, Locale language) {
+        String person = details.contactPerson() == null ? details.customerName() : details.contactPerson();
+        return new Contact(person, Contact.addressIn(details.contactDetails()).orElse(null), language);
+    }
+
+    /** Who enters it online reads in the language of the page; of others we know how they write. */
+    private static Locale languageOf(RecordRequirement details) {
+        return details.channel() == Channel.ONLINE
+                ? LocaleContextHolder.getLocale()
+                : Contact.languageOf(details.customerName() + details.description());
+    }
+
+    /** Why it was rejected, or what is to be corrected. */
+    @Transactional(readOnly = true)
+    @Nullable
+    String remark(String key) {
+        return requirement(key).remark();
     }
 
     /** Keeps why it was rejected, or what is to be corrected. */
@@ -155,8 +234,8 @@ public class Registration {
     @Transactional(readOnly = true)
     List<Document> documents(String key) {
         return requirements.findByKey(key).stream()
-                .flatMap(requirement -> versions(requirement).stream()
-                        .map(form -> form.as("registration-form", content(requirement, form))))
+                .flatMap(requirement ->
+                        versions(requirement).stream().map(form -> form.as(FORM, content(requirement, form))))
                 .toList();
     }
 

@@ -1,8 +1,10 @@
 package io.closedloop.registration;
 
+import io.closedloop.engine.Answers;
 import io.closedloop.engine.Submission;
 import java.time.Clock;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The names of the registration phase, and what registration tells the process. */
@@ -19,12 +21,16 @@ public class RegistrationProcess {
     static final String CAPTION = "caption";
     static final String DECISION = "registrationDecision";
     static final String REVIEW = "registrationReview";
+    static final String READ_BACK = "registrationReadBack";
+    static final String REGISTRATION_ANSWERED = "RegistrationAnswered";
 
     private final RuntimeService runtime;
+    private final Answers answers;
     private final Clock clock;
 
-    RegistrationProcess(RuntimeService runtime, Clock clock) {
+    RegistrationProcess(RuntimeService runtime, Answers answers, Clock clock) {
         this.runtime = runtime;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -39,5 +45,14 @@ public class RegistrationProcess {
                 .setVariable(Submission.VARIABLE, new Submission<>(requirement, by, clock.instant()).asVariable())
                 .correlateStartMessage()
                 .getBusinessKey();
+    }
+
+    /**
+     * The customer read the registration back.
+     *
+     * @throws io.closedloop.refusal.Refusal when the requirement is closed, or the answer is not complete
+     */
+    public void registrationAnswered(String number, AnswerRegistration answer, String by, @Nullable Record origin) {
+        answers.toCase(REGISTRATION_ANSWERED, number, answer, by, origin);
     }
 }

@@ -63,6 +63,29 @@ class RegistrationTaskForms {
     }
 
     @Bean
+    TaskForm<AnswerRegistration> registrationAnsweredForm() {
+        return TaskForm.of("registrationAnswered", AnswerRegistration.class).checkedBy((form, context, problems) -> {
+            form.evidence().checkProves(attachments, context, problems);
+            if (form.decision() == ConfirmRegistration.Decision.CORRECT && form.corrections() == null) {
+                problems.add("corrections", "refusal.registration.corrections");
+            }
+        });
+    }
+
+    @Bean
+    TaskForm<CorrectRegistration> correctRegistrationForm() {
+        return TaskForm.of("correctRegistration", CorrectRegistration.class)
+                .prefilledWith(context -> {
+                    Registration.Entered entered = registration.entered(context.number());
+                    return Fields.of(entered.details())
+                            .with("attachments", linked(entered, context.number()))
+                            .with("corrections", entered.corrections());
+                })
+                .checkedBy((form, context, problems) ->
+                        attachments.check("attachments", form.requirement().attachments(), context, problems));
+    }
+
+    @Bean
     DocumentSource registrationFormDocuments() {
         return Documents.source("registration-form", registration::documents);
     }

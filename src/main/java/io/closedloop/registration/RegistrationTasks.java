@@ -3,13 +3,18 @@ package io.closedloop.registration;
 import static io.closedloop.registration.RegistrationProcess.CAPTION;
 import static io.closedloop.registration.RegistrationProcess.DECISION;
 import static io.closedloop.registration.RegistrationProcess.NUMBER;
+import static io.closedloop.registration.RegistrationProcess.READ_BACK;
 import static io.closedloop.registration.RegistrationProcess.RECEIVED_AT;
 import static io.closedloop.registration.RegistrationProcess.REVIEW;
 import static io.closedloop.registration.RegistrationProcess.URGENCY;
 
 import io.closedloop.correspondence.Correspondence;
+import io.closedloop.correspondence.Letter;
 import io.closedloop.engine.Submission;
+import io.closedloop.link.Ask;
+import io.closedloop.link.Purpose;
 import java.util.Date;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,7 +79,58 @@ class RegistrationTasks {
     JavaDelegate acknowledgeRequirement() {
         return execution -> {
             String number = execution.getProcessBusinessKey();
-            correspondence.tell(number, Correspondence.CUSTOMER, "requirementRegistered", number);
+            correspondence.tell(Letter.about(number, "requirementRegistered", number)
+                    .toCustomer()
+                    .asking(Purpose.REGISTRATION, number, registration.keepAsSent(number)));
+        };
+    }
+
+    @Bean
+    JavaDelegate acknowledgeReceipt() {
+        return execution -> {
+            String reference = execution.getProcessBusinessKey();
+            correspondence.tell(Letter.about(reference, "requirementReceived", reference)
+                    .toCustomer()
+                    .asking(Ask.status(reference)));
+        };
+    }
+
+    @Bean
+    JavaDelegate tellRejection() {
+        return execution -> {
+            String key = execution.getProcessBusinessKey();
+            correspondence.tell(Letter.about(key, "requirementRejected", key, registration.remark(key))
+                    .toCustomer());
+        };
+    }
+
+    @Bean
+    JavaDelegate recordRegistrationAnswer() {
+        return execution -> {
+            Submission<AnswerRegistration> answered = Submission.of(execution, AnswerRegistration.class);
+            registration.readBack(execution.getProcessBusinessKey(), answered);
+            execution.setVariableLocal(READ_BACK, answered.form().decision().name());
+        };
+    }
+
+    @Bean
+    JavaDelegate recordRegistrationCorrection() {
+        return execution -> {
+            Submission<CorrectRegistration> corrected = Submission.of(execution, CorrectRegistration.class);
+            registration.correct(execution.getProcessBusinessKey(), corrected);
+            execution.setVariable(
+                    URGENCY, corrected.form().requirement().urgency().name());
+        };
+    }
+
+    @Bean
+    JavaDelegate sendCorrection() {
+        return execution -> {
+            String number = execution.getProcessBusinessKey();
+            String reply = Objects.requireNonNullElse(registration.remark(number), "");
+            correspondence.tell(Letter.about(number, "registrationCorrected", number, reply)
+                    .toCustomer()
+                    .asking(Purpose.REGISTRATION, number, registration.keepAsSent(number)));
         };
     }
 }

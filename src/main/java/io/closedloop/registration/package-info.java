@@ -1,7 +1,17 @@
 /** Phase 1: a requirement comes in, gets its number and its registration form. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"calendar", "correspondence", "document", "engine", "refusal", "rendering", "staff"})
+        allowedDependencies = {
+            "calendar",
+            "correspondence",
+            "document",
+            "engine",
+            "evidence",
+            "link",
+            "refusal",
+            "rendering",
+            "staff"
+        })
 package io.closedloop.registration;
 
 import org.jspecify.annotations.NullMarked;

@@ -58,6 +58,13 @@ class KeptRenderings {
                 .optional();
     }
 
+    Optional<KeptRendering> find(long id) {
+        return jdbc.sql(COLUMNS + "WHERE id = ?")
+                .param(id)
+                .query(KeptRenderings::rendering)
+                .optional();
+    }
+
     List<KeptRendering> of(String number) {
         return jdbc.sql(COLUMNS + "WHERE number = ? ORDER BY id")
                 .param(number)

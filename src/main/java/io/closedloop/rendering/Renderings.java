@@ -1,6 +1,7 @@
 package io.closedloop.rendering;
 
 import io.closedloop.calendar.Calendars;
+import io.closedloop.document.Annexes;
 import io.closedloop.document.Document;
 import io.closedloop.document.DocumentText;
 import io.closedloop.document.WordedDocument;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,7 @@ public class Renderings {
     private final Templates templates;
     private final KeptRenderings kept;
     private final DocumentText text;
+    private final ObjectProvider<Annexes> annexes;
     private final Staff staff;
     private final Calendars calendars;
     private final Refusals refusals;
@@ -43,6 +46,7 @@ public class Renderings {
             Templates templates,
             KeptRenderings kept,
             DocumentText text,
+            ObjectProvider<Annexes> annexes,
             Staff staff,
             Calendars calendars,
             Refusals refusals,
@@ -55,6 +59,7 @@ public class Renderings {
         this.templates = templates;
         this.kept = kept;
         this.text = text;
+        this.annexes = annexes;
         this.staff = staff;
         this.calendars = calendars;
         this.language = settings.language();
@@ -107,26 +112,44 @@ public class Renderings {
      * already and says the same stays as it is.
      */
     public KeptRendering keep(Document document, KeptRendering.Occasion occasion) {
-        return kept(document, language).orElseGet(() -> {
-            byte[] pdf = render(document, language);
-            kept.insert(
-                    document.number(),
-                    document.kind(),
-                    document.version(),
-                    language,
-                    words(document, language),
-                    occasion,
-                    DigestUtils.sha256Hex(pdf),
-                    pdf,
-                    clock.instant());
-            return kept(document, language).orElseThrow();
-        });
+        return keep(document, occasion, language);
+    }
+
+    /** The same in a language of its own, for whoever it goes to. */
+    public KeptRendering keep(Document document, KeptRendering.Occasion occasion, Locale language) {
+        String words = words(document, language);
+        Optional<KeptRendering> before = find(document, language, words);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        byte[] pdf = render(document, language);
+        kept.insert(
+                document.number(),
+                document.kind(),
+                document.version(),
+                language,
+                words,
+                occasion,
+                DigestUtils.sha256Hex(pdf),
+                pdf,
+                clock.instant());
+        return find(document, language, words).orElseThrow();
+    }
+
+    /** What went to the customer of a document version last, in whatever language. */
+    @Transactional(readOnly = true)
+    public Optional<KeptRendering> sent(String number, String kind, int version) {
+        return kept.of(number).stream()
+                .filter(rendering -> rendering.occasion() == KeptRendering.Occasion.SENT
+                        && rendering.kind().equals(kind)
+                        && rendering.version() == version)
+                .reduce((first, second) -> second);
     }
 
     /** What was kept of a document version, if it says the same still. */
     @Transactional(readOnly = true)
     public Optional<KeptRendering> kept(Document document, Locale language) {
-        return kept.find(document.number(), document.kind(), document.version(), language, words(document, language));
+        return find(document, language, words(document, language));
     }
 
     /** What was kept of a document version in the installation's language, if it says the same still. */
@@ -139,6 +162,12 @@ public class Renderings {
     @Transactional(readOnly = true)
     public List<KeptRendering> kept(String number) {
         return kept.of(number);
+    }
+
+    /** One of them, unless the customer was erased. */
+    @Transactional(readOnly = true)
+    public Optional<KeptRendering> kept(long id) {
+        return kept.find(id);
     }
 
     @Transactional(readOnly = true)
@@ -161,15 +190,29 @@ public class Renderings {
         return pages.pdf(template, model, language);
     }
 
+    private Optional<KeptRendering> find(Document document, Locale language, String words) {
+        return kept.find(document.number(), document.kind(), document.version(), language, words);
+    }
+
     /** Parts of a version may be written later, as a change's decisions are: then it does not say the same any more. */
     private String words(Document document, Locale language) {
-        return DigestUtils.sha256Hex(text.document(document, language).toString());
+        List<WordedDocument> behind = annexes(document, language);
+        String words = text.document(document, language).toString();
+        return DigestUtils.sha256Hex(behind.isEmpty() ? words : words + behind);
     }
 
     private Sheet sheet(Document document, Locale language) {
         return new Sheet(
                 text.document(document, language),
                 calendars.dayOf(document.recordedAt()),
-                staff.name(document.recordedBy()));
+                staff.name(document.recordedBy()),
+                annexes(document, language));
+    }
+
+    private List<WordedDocument> annexes(Document document, Locale language) {
+        return annexes.stream()
+                .flatMap(each -> each.of(document).stream())
+                .map(annex -> text.document(annex, language))
+                .toList();
     }
 }

@@ -1,6 +1,9 @@
 package io.closedloop.staff;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -37,6 +40,26 @@ public class Staff {
                 .execute(context -> context.runWithoutAuthorization(
                         () -> identity.createUserQuery().userId(user).singleResult()));
         return found == null ? user : person(found).name();
+    }
+
+    /**
+     * The mail addresses behind a recipient, by user id; people without one are left out.
+     *
+     * @param recipient a role's group id or a user id
+     */
+    public Map<String, String> addresses(String recipient) {
+        Map<String, String> addresses = new TreeMap<>();
+        engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    Stream.concat(
+                                    identity.createUserQuery().userId(recipient).list().stream(),
+                                    identity.createUserQuery().memberOfGroup(recipient).list().stream())
+                            .filter(user ->
+                                    user.getEmail() != null && !user.getEmail().isBlank())
+                            .forEach(user -> addresses.put(user.getId(), user.getEmail()));
+                    return null;
+                }));
+        return addresses;
     }
 
     /** The group ids of a user. */

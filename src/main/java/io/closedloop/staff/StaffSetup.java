@@ -124,6 +124,7 @@ class StaffSetup implements ApplicationRunner {
             user.setFirstName(label(role));
             user.setLastName(id.equals(role.id()) ? "" : id.substring(role.id().length() + 1));
             user.setPassword(password);
+            user.setEmail(id + "@closedloop.example");
             identity.saveUser(user);
             identity.createMembership(id, role.id());
         }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.closedloop.correspondence.Correspondence;
-import io.closedloop.correspondence.Evidence;
 import io.closedloop.correspondence.Notification;
 import io.closedloop.document.Document;
 import io.closedloop.document.Documents;
+import io.closedloop.evidence.Evidence;
 import io.closedloop.refusal.Refusal;
 import io.closedloop.support.BreakdownForm;
 import io.closedloop.support.Covers;
@@ -147,14 +147,14 @@ class ChangeProcessTest {
     @Test
     void answeredByTheCustomer() {
         journey.working().requestsChange().requestsChange().through("assessChangeImpact", "assessChangeImpact");
-        process.changeAnswered(change(2), answer(Approval.APPROVE), "张*");
+        process.changeAnswered(change(2), answer(Approval.APPROVE), "张*", null);
 
         assertThat(journey.tasks("approveChangeForCustomer"))
                 .extracting(Task::getName)
                 .singleElement()
                 .asString()
                 .endsWith(change(1));
-        assertThatThrownBy(() -> process.changeAnswered(change(2), answer(Approval.REJECT), "张*"))
+        assertThatThrownBy(() -> process.changeAnswered(change(2), answer(Approval.REJECT), "张*", null))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("No answer for " + change(2) + " is awaited any more");
         journey.complete(journey.task("approveChangeInternally", "changeNumber", change(2)));

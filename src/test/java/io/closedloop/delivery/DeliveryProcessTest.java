@@ -106,7 +106,7 @@ class DeliveryProcessTest {
     @Test
     void answeredByTheCustomer() {
         journey.delivering();
-        process.acceptanceAnswered(journey.number(), answer(Decision.PASSED, "张*"), "张*");
+        process.acceptanceAnswered(journey.number(), answer(Decision.PASSED, "张*"), "张*", null);
 
         assertThat(journey.runOutsideSteps().openTasks()).containsExactly("archiveRequirement");
         assertThat(delivery.acceptanceDocuments(journey.number()))
@@ -118,7 +118,8 @@ class DeliveryProcessTest {
     void refusesAnAnswerNobodyAwaits() {
         journey.working();
 
-        assertThatThrownBy(() -> process.acceptanceAnswered(journey.number(), answer(Decision.PASSED, "张*"), "张*"))
+        assertThatThrownBy(
+                        () -> process.acceptanceAnswered(journey.number(), answer(Decision.PASSED, "张*"), "张*", null))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("No answer for " + journey.number() + " is awaited any more");
     }
@@ -127,7 +128,8 @@ class DeliveryProcessTest {
     void refusesTheCustomersUnsignedPass() {
         journey.delivering();
 
-        assertThatThrownBy(() -> process.acceptanceAnswered(journey.number(), answer(Decision.PASSED, null), "张*"))
+        assertThatThrownBy(
+                        () -> process.acceptanceAnswered(journey.number(), answer(Decision.PASSED, null), "张*", null))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Signed by: the customer signs a passed acceptance.");
         assertThat(journey.openTasks()).containsExactly("conductAcceptance");
@@ -140,7 +142,8 @@ class DeliveryProcessTest {
         assertThatThrownBy(() -> journey.complete("conductAcceptance"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Decision: acceptance cannot pass while 1 change request(s) are undecided.");
-        assertThatThrownBy(() -> process.acceptanceAnswered(journey.number(), answer(Decision.PASSED, "张*"), "张*"))
+        assertThatThrownBy(
+                        () -> process.acceptanceAnswered(journey.number(), answer(Decision.PASSED, "张*"), "张*", null))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("undecided");
         assertThat(journey.openTasks()).containsExactly("assessChangeImpact", "conductAcceptance");

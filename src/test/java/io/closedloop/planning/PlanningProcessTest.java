@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import io.closedloop.correspondence.Correspondence;
-import io.closedloop.correspondence.Evidence;
 import io.closedloop.correspondence.Notification;
 import io.closedloop.document.Document;
+import io.closedloop.evidence.Evidence;
 import io.closedloop.planning.ObtainConfirmation.Decision;
 import io.closedloop.planning.Planning.BreakdownContent;
 import io.closedloop.planning.Planning.BreakdownRow;
@@ -82,7 +82,7 @@ class PlanningProcessTest {
     @Test
     void answeredByTheCustomer() {
         planned();
-        process.planAnswered(journey.number(), answer(Decision.CONFIRM, "张*", null), "张*");
+        process.planAnswered(journey.number(), answer(Decision.CONFIRM, "张*", null), "张*", null);
 
         assertThat(journey.runOutsideSteps().openTasks()).containsExactly("breakDownTasks");
         assertThat(planning.confirmationDocuments(journey.number()))
@@ -93,9 +93,10 @@ class PlanningProcessTest {
     @Test
     void refusesASecondAnswer() {
         planned();
-        process.planAnswered(journey.number(), answer(Decision.CONFIRM, "张*", null), "张*");
+        process.planAnswered(journey.number(), answer(Decision.CONFIRM, "张*", null), "张*", null);
 
-        assertThatThrownBy(() -> process.planAnswered(journey.number(), answer(Decision.WITHDRAW, "张*", "太贵"), "张*"))
+        assertThatThrownBy(
+                        () -> process.planAnswered(journey.number(), answer(Decision.WITHDRAW, "张*", "太贵"), "张*", null))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(HttpStatus.CONFLICT))
                 .hasMessageStartingWith("No answer for " + journey.number() + " is awaited any more");
@@ -106,7 +107,8 @@ class PlanningProcessTest {
     void refusesAnAnswerOfNobody() {
         planned();
 
-        assertThatThrownBy(() -> process.planAnswered(journey.number(), answer(Decision.CONFIRM, null, null), "张*"))
+        assertThatThrownBy(
+                        () -> process.planAnswered(journey.number(), answer(Decision.CONFIRM, null, null), "张*", null))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Confirmed by: a written confirmation names it.");
         assertThat(journey.openTasks()).containsExactly("obtainConfirmation");

@@ -120,6 +120,8 @@ public class Inputs {
                         "signedBy", "张*(盖章)",
                         "signedOn", today().toString());
             case "rectify" -> map("rectification", "已修复");
+            case "checkConfirmation", "checkChangeApproval", "checkAcceptance" -> map("decision", "MATCHES");
+            case "correctRegistration" -> map("reply", "已按您的意见更正。");
             case "archiveRequirement" -> map("remarks", "齐全");
             case "requestChange" -> map("requestedBy", "张*", "changeDescription", "增加导出功能", "reason", "财务需要");
             case "assessChangeImpact" -> map("scheduleImpactDays", 3, "costImpact", 8000, "assessment", "可以接受");

@@ -1,4 +1,4 @@
-package io.closedloop.correspondence;
+package io.closedloop.evidence;
 
 import io.closedloop.document.AttachmentRef;
 import io.closedloop.document.AttachmentRefConverter;
@@ -36,7 +36,27 @@ public record Evidence(
     public enum Kind {
         EMAIL,
         STAMPED_SCAN,
-        ONLINE
+        ONLINE,
+        /** A phone call that a colleague took; never enough where the procedure asks for writing. */
+        PHONE
+    }
+
+    /** The kind as models know it; {@code NONE} where nothing is on record. */
+    public String kindName() {
+        return evidenceKind == null ? "NONE" : evidenceKind.name();
+    }
+
+    /** Nothing on record. */
+    public static Evidence none() {
+        return new Evidence(null, null, null, null, null);
+    }
+
+    /** Checks that a customer's yes is proven in writing. */
+    public void checkProvesInWriting(Attachments attachments, TaskContext context, Problems problems) {
+        if (evidenceKind == Kind.PHONE) {
+            problems.add("evidenceKind", "refusal.evidence.written");
+        }
+        checkProves(attachments, context, problems);
     }
 
     /** Checks that a customer's yes is proven: who, when, how, and the file where there is one to have. */

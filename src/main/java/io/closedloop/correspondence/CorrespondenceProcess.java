@@ -1,0 +1,32 @@
+package io.closedloop.correspondence;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The names of the process that carries a mail, and what correspondence tells it. */
+@Component
+class CorrespondenceProcess {
+
+    static final String PROCESS = "send-mail";
+    static final String MAIL = "mail";
+
+    private final RuntimeService runtime;
+    private final ProcessEngineConfigurationImpl engine;
+
+    CorrespondenceProcess(@Lazy RuntimeService runtime, @Lazy ProcessEngineConfigurationImpl engine) {
+        this.runtime = runtime;
+        this.engine = engine;
+    }
+
+    /** A mail waits to be sent. Its business key says what it is about to whoever finds it as an incident. */
+    void mailQueued(String number, long mail, String subject) {
+        engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> runtime.startProcessInstanceByKey(
+                        PROCESS,
+                        number + "/" + mail,
+                        Variables.createVariables().putValue(MAIL, mail).putValue("caption", subject))));
+    }
+}

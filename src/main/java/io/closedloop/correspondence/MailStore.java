@@ -1,0 +1,160 @@
+package io.closedloop.correspondence;
+
+import io.closedloop.link.Ask;
+import io.closedloop.link.Purpose;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** The table of mails. */
+@Repository
+class MailStore {
+
+    private static final String COLUMNS = "number, recipient, name, address, language, event, subject, body,"
+            + " ask_purpose, ask_subject, ask_kind, ask_version, ask_sha256, rendering, in_reply_to, message_id,"
+            + " created_at";
+
+    private final JdbcClient jdbc;
+
+    MailStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return its id */
+    long insert(Mail mail, MailState state) {
+        Ask ask = mail.ask();
+        GeneratedKeyHolder keys = new GeneratedKeyHolder();
+        jdbc.sql("INSERT INTO correspondence_mail (" + COLUMNS
+                        + ", state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        mail.number(),
+                        mail.recipient(),
+                        mail.name(),
+                        mail.address(),
+                        mail.language().toLanguageTag(),
+                        mail.event(),
+                        mail.subject(),
+                        mail.body(),
+                        ask == null ? null : ask.purpose().name(),
+                        ask == null ? null : ask.subject(),
+                        ask == null ? null : ask.kind(),
+                        ask == null ? null : ask.version(),
+                        ask == null ? null : ask.sha256(),
+                        mail.rendering(),
+                        mail.inReplyTo(),
+                        mail.messageId(),
+                        mail.createdAt().atOffset(ZoneOffset.UTC),
+                        state.name())
+                .update(keys, "id");
+        return keys.getKeyAs(Number.class).longValue();
+    }
+
+    Optional<Mail> find(long id) {
+        return jdbc.sql("SELECT id, " + COLUMNS + " FROM correspondence_mail WHERE id = ?")
+                .param(id)
+                .query(MailStore::mail)
+                .optional();
+    }
+
+    Optional<Mail> find(String messageId) {
+        return jdbc.sql("SELECT id, " + COLUMNS + " FROM correspondence_mail WHERE message_id = ?")
+                .param(messageId)
+                .query(MailStore::mail)
+                .optional();
+    }
+
+    boolean isSent(long id) {
+        return jdbc.sql("SELECT count(*) FROM correspondence_mail WHERE id = ? AND state = 'SENT'")
+                        .param(id)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    void sent(long id, Instant at) {
+        jdbc.sql("UPDATE correspondence_mail SET state = 'SENT', sent_at = ? WHERE id = ?")
+                .params(at.atOffset(ZoneOffset.UTC), id)
+                .update();
+    }
+
+    List<MailView> of(String number) {
+        return jdbc.sql("SELECT recipient, address, event, subject, state, created_at, sent_at"
+                        + " FROM correspondence_mail WHERE number = ? ORDER BY id")
+                .param(number)
+                .query((row, index) -> new MailView(
+                        row.getString("recipient"),
+                        row.getString("address"),
+                        row.getString("event"),
+                        row.getString("subject"),
+                        MailState.valueOf(row.getString("state")),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        instant(row, "sent_at")))
+                .list();
+    }
+
+    /** Whether a person was told exactly this before. */
+    boolean wasTold(String number, String recipient, String event, String subject) {
+        return jdbc.sql("SELECT count(*) FROM correspondence_mail"
+                                + " WHERE number = ? AND recipient = ? AND event = ? AND subject = ?")
+                        .params(number, recipient, event, subject)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    void rename(String from, String to) {
+        jdbc.sql("UPDATE correspondence_mail SET number = ? WHERE number = ?")
+                .params(to, from)
+                .update();
+        jdbc.sql("UPDATE correspondence_mail SET ask_subject = ? WHERE ask_subject = ?")
+                .params(to, from)
+                .update();
+    }
+
+    void deleteOf(String number) {
+        jdbc.sql("DELETE FROM correspondence_mail WHERE number = ?")
+                .param(number)
+                .update();
+    }
+
+    private static Mail mail(ResultSet row, int index) throws SQLException {
+        String purpose = row.getString("ask_purpose");
+        Ask ask = purpose == null
+                ? null
+                : new Ask(
+                        Purpose.valueOf(purpose),
+                        row.getString("ask_subject"),
+                        row.getString("ask_kind"),
+                        row.getObject("ask_version", Integer.class),
+                        row.getString("ask_sha256"));
+        return new Mail(
+                row.getLong("id"),
+                row.getString("number"),
+                row.getString("recipient"),
+                row.getString("name"),
+                row.getString("address"),
+                Locale.forLanguageTag(row.getString("language")),
+                row.getString("event"),
+                row.getString("subject"),
+                row.getString("body"),
+                ask,
+                row.getObject("rendering", Long.class),
+                row.getString("in_reply_to"),
+                row.getString("message_id"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

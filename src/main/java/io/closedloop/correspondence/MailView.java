@@ -1,0 +1,19 @@
+package io.closedloop.correspondence;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail about a requirement, as the case file shows it.
+ *
+ * @param recipient {@link Correspondence#CUSTOMER} or a user id
+ * @param sentAt null while it waits
+ */
+public record MailView(
+        String recipient,
+        String address,
+        String event,
+        String subject,
+        MailState state,
+        Instant createdAt,
+        @Nullable Instant sentAt) {}

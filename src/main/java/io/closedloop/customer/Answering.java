@@ -1,0 +1,190 @@
+package io.closedloop.customer;
+
+import io.closedloop.calendar.Calendars;
+import io.closedloop.change.Approval;
+import io.closedloop.change.ApproveChangeForCustomer;
+import io.closedloop.change.ChangeCause;
+import io.closedloop.change.ChangeProcess;
+import io.closedloop.change.RequestChange;
+import io.closedloop.correspondence.Correspondence;
+import io.closedloop.delivery.ConductAcceptance;
+import io.closedloop.delivery.DeliveryProcess;
+import io.closedloop.document.Documents;
+import io.closedloop.evidence.Evidence;
+import io.closedloop.evidence.Way;
+import io.closedloop.link.Ask;
+import io.closedloop.link.Links;
+import io.closedloop.planning.ObtainConfirmation;
+import io.closedloop.planning.PlanningProcess;
+import io.closedloop.refusal.Refusals;
+import io.closedloop.registration.AnswerRegistration;
+import io.closedloop.registration.ConfirmRegistration;
+import io.closedloop.registration.RegistrationProcess;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings a customer's own answer to the requirement that waits for it; of several answers exactly one counts. */
+@Service
+@Transactional
+public class Answering {
+
+    /** Who recorded what a customer answered without a colleague, and uploaded what goes with it. */
+    public static final String BY = Correspondence.CUSTOMER;
+
+    private final RegistrationProcess registration;
+    private final PlanningProcess planning;
+    private final ChangeProcess change;
+    private final DeliveryProcess delivery;
+    private final Documents documents;
+    private final Links links;
+    private final Calendars calendars;
+    private final Refusals refusals;
+    private final Clock clock;
+
+    Answering(
+            RegistrationProcess registration,
+            PlanningProcess planning,
+            ChangeProcess change,
+            DeliveryProcess delivery,
+            Documents documents,
+            Links links,
+            Calendars calendars,
+            Refusals refusals,
+            Clock clock) {
+        this.registration = registration;
+        this.planning = planning;
+        this.change = change;
+        this.delivery = delivery;
+        this.documents = documents;
+        this.links = links;
+        this.calendars = calendars;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes an answer.
+     *
+     * @throws io.closedloop.refusal.Refusal when it is incomplete, does not fit the question, comes too late or a second
+     *     time, or is about a version that was replaced
+     */
+    public void answer(CustomerAnswer answer) {
+        Ask ask = answer.ask();
+        if (!Decision.to(ask.purpose()).contains(answer.decision())) {
+            throw refusals.invalid("refusal.customer.decision");
+        }
+        if (answer.name().isBlank()) {
+            throw refusals.invalid("refusal.customer.name");
+        }
+        if (!links.claim(ask, answer.origin().link())) {
+            throw refusals.conflict("refusal.customer.twice", ask.subject());
+        }
+        switch (ask.purpose()) {
+            case STATUS -> throw refusals.invalid("refusal.customer.decision");
+            case REGISTRATION -> {
+                checkCurrent(answer);
+                registration.registrationAnswered(
+                        answer.number(),
+                        new AnswerRegistration(
+                                ConfirmRegistration.Decision.valueOf(
+                                        answer.decision().name()),
+                                answer.comment(),
+                                evidence(answer)),
+                        BY,
+                        answer.origin());
+            }
+            case PLAN -> {
+                checkCurrent(answer);
+                planning.planAnswered(
+                        answer.number(),
+                        new ObtainConfirmation(
+                                ObtainConfirmation.Decision.valueOf(
+                                        answer.decision().name()),
+                                evidence(answer)),
+                        BY,
+                        answer.origin());
+            }
+            case CHANGE ->
+                change.changeAnswered(
+                        ask.subject(),
+                        new ApproveChangeForCustomer(
+                                Approval.valueOf(answer.decision().name()), evidence(answer)),
+                        BY,
+                        answer.origin());
+            case ACCEPTANCE -> {
+                checkCurrent(answer);
+                delivery.acceptanceAnswered(answer.number(), acceptance(answer), BY, answer.origin());
+            }
+        }
+    }
+
+    /**
+     * A customer requests a change without a colleague.
+     *
+     * @throws io.closedloop.refusal.Refusal when a field is missing, or the requirement is not being carried out
+     */
+    public void requestChange(String number, String name, String description, String reason) {
+        change.changeRequested(new RequestChange(number, name, description, reason, ChangeCause.NEW_NEED), BY);
+    }
+
+    /** Who decides about a version that was replaced decides about something else. */
+    private void checkCurrent(CustomerAnswer answer) {
+        Ask ask = answer.ask();
+        if (ask.kind() == null || ask.version() == null) {
+            return;
+        }
+        boolean current = documents
+                .latest(answer.number(), ask.kind())
+                .filter(newest -> newest.version() == ask.version())
+                .isPresent();
+        if (!current) {
+            throw refusals.conflict("refusal.customer.outdated", answer.number());
+        }
+    }
+
+    private Evidence evidence(CustomerAnswer answer) {
+        Evidence.Kind kind = answer.scan() != null
+                ? Evidence.Kind.STAMPED_SCAN
+                : answer.origin().way() == Way.EMAIL ? Evidence.Kind.EMAIL : Evidence.Kind.ONLINE;
+        return new Evidence(kind, answer.scan(), answer.name(), today(), answer.comment());
+    }
+
+    private ConductAcceptance acceptance(CustomerAnswer answer) {
+        boolean passed = answer.decision() == Decision.ACCEPT
+                && answer.verdicts().stream().allMatch(Verdict::accepted);
+        if (answer.decision() == Decision.ACCEPT && !passed) {
+            throw refusals.invalid("refusal.customer.partly");
+        }
+        String looked = answer.verdicts().stream()
+                .map(verdict -> verdict.deliverable() + ": "
+                        + refusals.text(verdict.accepted() ? "customer.accepted" : "customer.refused"))
+                .collect(Collectors.joining("\n"));
+        return new ConductAcceptance(
+                today(),
+                answer.name(),
+                looked.isEmpty() ? refusals.text("customer.whole") : looked,
+                passed ? ConductAcceptance.Decision.PASSED : ConductAcceptance.Decision.NOT_PASSED,
+                passed ? null : reasons(answer),
+                passed ? answer.name() : null,
+                passed ? today() : null,
+                answer.scan(),
+                null);
+    }
+
+    private static @Nullable String reasons(CustomerAnswer answer) {
+        String reasons = answer.verdicts().stream()
+                .filter(verdict -> !verdict.accepted() && verdict.reason() != null)
+                .map(verdict -> verdict.deliverable() + ": " + verdict.reason())
+                .collect(Collectors.joining("\n"));
+        String all = reasons + (answer.comment() == null ? "" : "\n" + answer.comment());
+        return all.isBlank() ? null : all.strip();
+    }
+
+    private LocalDate today() {
+        return calendars.dayOf(clock.instant());
+    }
+}

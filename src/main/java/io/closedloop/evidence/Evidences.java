@@ -1,0 +1,116 @@
+package io.closedloop.evidence;
+
+import io.closedloop.document.Annexes;
+import io.closedloop.document.Attachments;
+import io.closedloop.document.Document;
+import io.closedloop.document.DocumentRef;
+import io.closedloop.document.DocumentSource;
+import io.closedloop.engine.CustomerErased;
+import io.closedloop.engine.Submission;
+import io.closedloop.link.Links;
+import io.closedloop.refusal.Refusals;
+import io.closedloop.staff.Staff;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps one record of every answer of a customer, whichever way it came. */
+@Service
+@Transactional
+public class Evidences implements DocumentSource, Annexes {
+
+    /** Kind of the document that shows a record. */
+    public static final String KIND = "evidence-record";
+
+    private final EvidenceRecords records;
+    private final Attachments attachments;
+    private final Links links;
+    private final Staff staff;
+    private final Refusals refusals;
+
+    Evidences(EvidenceRecords records, Attachments attachments, Links links, Staff staff, Refusals refusals) {
+        this.records = records;
+        this.attachments = attachments;
+        this.links = links;
+        this.staff = staff;
+        this.refusals = refusals;
+    }
+
+    /** Keeps the evidence of an answer, together with the document that says what was answered; links to it close. */
+    public void keep(Answered answered) {
+        String number = answered.answer().number();
+        Evidence kept = answered.evidence().keptBy(attachments, number);
+        Origin origin = answered.origin() == null
+                ? Origin.staff(way(kept), answered.shownSha256())
+                : answered.origin().keptBy(attachments, number);
+        records.save(new EvidenceRecord(records.nextVersion(number), answered, origin, kept));
+        links.decided(number, answered.shown().kind(), answered.shown().version());
+    }
+
+    /** The way of an answer that a colleague recorded in a task. */
+    private static Way way(Evidence evidence) {
+        return evidence.evidenceKind() == null
+                ? Way.STAFF
+                : switch (evidence.evidenceKind()) {
+                    case EMAIL, ONLINE -> Way.STAFF;
+                    case STAMPED_SCAN -> Way.STAMPED_SCAN;
+                    case PHONE -> Way.PHONE;
+                };
+    }
+
+    /**
+     * Keeps what a second employee found about the newest scan.
+     *
+     * @param answer the document whose scan it is
+     * @throws io.closedloop.refusal.Refusal when it is the one who recorded the answer
+     */
+    public void check(DocumentRef answer, Submission<CheckScan> checked) {
+        EvidenceRecord record = of(answer);
+        if (record.recordedBy().equals(checked.by())) {
+            throw refusals.forbidden("refusal.evidence.ownScan");
+        }
+        record.check(checked.form().decision(), checked.form().comment(), staff.name(checked.by()), checked.at());
+    }
+
+    private EvidenceRecord of(DocumentRef answer) {
+        return records.findByNumberOrderByVersion(answer.number()).stream()
+                .filter(record -> record.isOf(answer))
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new IllegalStateException("No evidence of " + answer));
+    }
+
+    /** The records of the answers that a document keeps, oldest first. */
+    @Override
+    @Transactional(readOnly = true)
+    public List<Document> of(Document answer) {
+        DocumentRef ref = new DocumentRef(answer.kind(), answer.number(), answer.version());
+        return records.findByNumberOrderByVersion(answer.number()).stream()
+                .filter(record -> record.isOf(ref))
+                .map(Evidences::document)
+                .toList();
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Document> versions(String number, @Nullable String item) {
+        return records.findByNumberOrderByVersion(number).stream()
+                .map(Evidences::document)
+                .toList();
+    }
+
+    @EventListener
+    void on(CustomerErased event) {
+        records.erase(event.key());
+    }
+
+    private static Document document(EvidenceRecord record) {
+        return record.as(KIND, record.content());
+    }
+}

@@ -1,0 +1,30 @@
+package io.closedloop.link;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A personal link: bound to one requirement, one purpose, one document version and one person.
+ *
+ * @param person name of the one it was made for
+ * @param address mail address it was sent to; null where it was handed over otherwise
+ * @param answeredAt when the question was answered, whichever way; null while it is open
+ */
+public record Link(
+        long id,
+        String number,
+        Ask ask,
+        String person,
+        @Nullable String address,
+        Locale language,
+        Instant createdAt,
+        Instant expiresAt,
+        @Nullable Instant answeredAt,
+        @Nullable Instant revokedAt) {
+
+    /** Whether an answer through it would still count. */
+    public boolean isOpen(Instant now) {
+        return answeredAt == null && revokedAt == null && now.isBefore(expiresAt);
+    }
+}

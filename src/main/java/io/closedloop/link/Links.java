@@ -1,0 +1,143 @@
+package io.closedloop.link;
+
+import io.closedloop.engine.CustomerErased;
+import io.closedloop.engine.KeyChanged;
+import io.closedloop.refusal.Refusals;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes personal links, opens them, and closes them when their question is answered. */
+@Service
+@Transactional
+@EnableConfigurationProperties(LinkSettings.class)
+public class Links {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** 256 bits. */
+    private static final int TOKEN_BYTES = 32;
+
+    private final LinkStore store;
+    private final LinkSettings settings;
+    private final Refusals refusals;
+    private final Clock clock;
+    private final TransactionTemplate apart;
+
+    /** Who issues a link holds a second connection for a moment; few at a time, or all would wait for one. */
+    private final Semaphore secondConnections = new Semaphore(2);
+
+    Links(
+            LinkStore store,
+            LinkSettings settings,
+            Refusals refusals,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.settings = settings;
+        this.refusals = refusals;
+        this.clock = clock;
+        apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Makes a link. It is committed at once, whatever becomes of the transaction around it: a mail that left cannot be
+     * called back, and its link must open.
+     *
+     * @return its address; nobody can tell it again
+     */
+    public String issue(String number, Ask ask, String person, @Nullable String address, Locale language) {
+        byte[] random = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(random);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        Instant now = clock.instant();
+        secondConnections.acquireUninterruptibly();
+        try {
+            apart.executeWithoutResult(status -> store.insert(
+                    hash(token), number, ask, person, address, language, now, now.plus(settings.lifetime())));
+        } finally {
+            secondConnections.release();
+        }
+        return settings.address("/c#" + token);
+    }
+
+    /**
+     * The link of a token; opening changes nothing.
+     *
+     * @throws io.closedloop.refusal.Refusal when there is none, or it expired or was revoked
+     */
+    @Transactional(readOnly = true)
+    public Link open(String token) {
+        return usable(store.byToken(hash(token)).orElseThrow(() -> refusals.notFound("refusal.link.unknown")));
+    }
+
+    /** The same for a link that was opened before. */
+    @Transactional(readOnly = true)
+    public Link get(long id) {
+        return usable(store.byId(id).orElseThrow(() -> refusals.notFound("refusal.link.unknown")));
+    }
+
+    private Link usable(Link link) {
+        if (link.revokedAt() != null) {
+            throw refusals.gone("refusal.link.revoked");
+        }
+        if (!clock.instant().isBefore(link.expiresAt())) {
+            throw refusals.gone("refusal.link.expired");
+        }
+        return link;
+    }
+
+    /**
+     * Takes the one answer that a question has.
+     *
+     * @param link the one it is answered through; null for an answer that came otherwise
+     * @return false when one was taken before
+     */
+    public boolean claim(Ask ask, @Nullable Long link) {
+        return link == null ? !store.isClosed(ask) : store.close(link, clock.instant());
+    }
+
+    /** Closes every link about a document version: it was decided on, whichever way. */
+    public void decided(String number, String kind, int version) {
+        store.closeAbout(number, kind, version, clock.instant());
+    }
+
+    /** Takes a link back: it does not open any more. */
+    public void revoke(long id) {
+        store.revoke(id, clock.instant());
+    }
+
+    /** All links of a requirement, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Link> of(String number) {
+        return store.of(number);
+    }
+
+    @EventListener
+    void on(KeyChanged event) {
+        store.rename(event.from(), event.to());
+    }
+
+    @EventListener
+    void on(CustomerErased event) {
+        store.deleteOf(event.key());
+    }
+
+    private static String hash(String token) {
+        return DigestUtils.sha256Hex(token);
+    }
+}
