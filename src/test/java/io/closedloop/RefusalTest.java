@@ -58,7 +58,7 @@ class RefusalTest {
     private static final String NOT_OF_A_FORM =
             "refusal\\.(attachment\\.(empty|tooLarge|forbidden|name|picture|pixels)|document\\..*|request\\..*|task\\..*|answer\\.late"
                     + "|form\\..*|registration\\.twice|escalation\\..*|deadline\\..*|calendar\\..*|rendering\\..*"
-                    + "|template\\..*|door\\..*|submission\\..*|register\\..*|dossier\\..*|report\\..*)";
+                    + "|template\\..*|door\\..*|submission\\..*|visit\\..*|register\\..*|dossier\\..*|report\\..*)";
 
     private static final Pattern REPEATED = Pattern.compile("长×(\\d+)");
 

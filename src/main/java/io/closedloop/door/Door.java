@@ -30,8 +30,12 @@ enum Door {
         this.matcher = new OrRequestMatcher(matchers);
     }
 
+    boolean isOf(HttpServletRequest request) {
+        return matcher.matches(request);
+    }
+
     static Optional<Door> of(HttpServletRequest request) {
-        return Arrays.stream(values()).filter(door -> door.matcher.matches(request)).findFirst();
+        return Arrays.stream(values()).filter(door -> door.isOf(request)).findFirst();
     }
 
     private static RequestMatcher path(@Nullable HttpMethod method, String pattern) {

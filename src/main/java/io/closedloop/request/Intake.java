@@ -2,6 +2,7 @@ package io.closedloop.request;
 
 import io.closedloop.document.AttachmentRef;
 import io.closedloop.document.Attachments;
+import io.closedloop.engine.Attempts;
 import io.closedloop.engine.FormBinder;
 import io.closedloop.refusal.Fault;
 import io.closedloop.refusal.Refusal;
@@ -12,17 +13,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes in what customers send themselves: the whole of it, once, or nothing. */
 @Service
@@ -33,15 +27,12 @@ public class Intake {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
-    /** Of those who send the same at the same moment, one wins at every attempt. */
-    private static final int ATTEMPTS = 5;
-
     private final RegistrationProcess process;
     private final Attachments attachments;
     private final Submissions submissions;
     private final FormBinder binder;
     private final Refusals refusals;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
 
     Intake(
             RegistrationProcess process,
@@ -49,13 +40,13 @@ public class Intake {
             Submissions submissions,
             FormBinder binder,
             Refusals refusals,
-            PlatformTransactionManager transactions) {
+            Attempts attempts) {
         this.process = process;
         this.attachments = attachments;
         this.submissions = submissions;
         this.binder = binder;
         this.refusals = refusals;
-        this.transaction = new TransactionTemplate(transactions);
+        this.attempts = attempts;
     }
 
     /**
@@ -70,34 +61,18 @@ public class Intake {
             Map<String, ? extends @Nullable Object> fields, List<IncomingFile> files, @Nullable String key) {
         OnlineRequirement requirement = binder.bind(OnlineRequirement.class, fields);
         if (key == null) {
-            return new Received(retried(Optional::empty, () -> received(requirement, files)));
+            return new Received(attempts.at(() -> received(requirement, files)));
         }
         if (!KEY.matcher(key).matches()) {
             throw refusals.invalid("refusal.submission.key");
         }
         String body = digest(requirement, files);
-        return new Received(retried(() -> submissions.find(key, body), () -> {
+        return new Received(attempts.at(() -> submissions.find(key, body).orElseGet(() -> {
             submissions.take(key, body);
             String reference = received(requirement, files);
             submissions.answer(key, reference);
             return reference;
-        }));
-    }
-
-    private String retried(Supplier<Optional<String>> before, Supplier<String> receiving) {
-        for (int attempt = 1; ; attempt++) {
-            Optional<String> first = before.get();
-            if (first.isPresent()) {
-                return first.get();
-            }
-            try {
-                return Objects.requireNonNull(transaction.execute(status -> receiving.get()));
-            } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
+        })));
     }
 
     private String received(OnlineRequirement requirement, List<IncomingFile> files) {

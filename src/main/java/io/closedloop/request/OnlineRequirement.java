@@ -57,8 +57,9 @@ public record OnlineRequirement(
 
     private static final String ONE_LINE = "\\P{Cntrl}*";
 
-    /** One plain address: nothing that a mail header would understand otherwise. */
-    private static final String ADDRESS = "[^\\s\\p{Cntrl}@<>()\\[\\]\\\\,;:\"]+@[^\\s\\p{Cntrl}@<>()\\[\\]\\\\,;:\"]+";
+    /** One plain address as correspondence writes to; nothing that a mail header would understand otherwise. */
+    private static final String ADDRESS =
+            "[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9][A-Za-z0-9.-]{0,180}\\.[A-Za-z]{2,20}";
 
     RecordRequirement with(List<AttachmentRef> attachments) {
         return new RecordRequirement(
