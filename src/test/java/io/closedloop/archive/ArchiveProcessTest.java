@@ -36,7 +36,7 @@ class ArchiveProcessTest {
         String number = journey.complete("archiveRequirement").number();
 
         assertThat(journey.trace("userTask", "serviceTask"))
-                .endsWith("recordAcceptance", "keepAcceptance", "archiveRequirement", "recordArchive", "buildDossier");
+                .endsWith("recordAcceptance", "keepAcceptance", "archiveRequirement", "recordArchive", "buildDossier", "tellClosed");
         assertThat(journey.outcome()).isEqualTo("closed");
         assertThat(registration.find(number).orElseThrow().status()).isEqualTo(Status.CLOSED);
         ArchiveContent filed = filed();
@@ -86,7 +86,12 @@ class ArchiveProcessTest {
                         tuple("deliverables-list", 2),
                         tuple("acceptance-form", 1),
                         tuple("acceptance-form", 2),
-                        tuple("escalation", 1));
+                        tuple("escalation", 1),
+                        tuple("evidence-record", 1),
+                        tuple("evidence-record", 2),
+                        tuple("evidence-record", 3),
+                        tuple("evidence-record", 4),
+                        tuple("evidence-record", 5));
     }
 
     @Test

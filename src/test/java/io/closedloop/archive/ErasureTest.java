@@ -215,6 +215,7 @@ class ErasureTest {
                             SECRET + "某(盖章)",
                             "signature",
                             one("customer-service", "签字"))
+                    .completeAs("requirement-admin", "checkAcceptance")
                     .through("archiveRequirement");
             return journey.number();
         }

@@ -16,6 +16,7 @@ import io.closedloop.support.Covers;
 import io.closedloop.support.Inputs;
 import io.closedloop.support.Journey;
 import io.closedloop.support.ProcessTest;
+import io.closedloop.support.Scans;
 import java.util.List;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,9 @@ class ChangeProcessTest {
 
     @Autowired
     Correspondence correspondence;
+
+    @Autowired
+    Scans scans;
 
     @Test
     void approved() {
@@ -95,7 +99,9 @@ class ChangeProcessTest {
         approvedOnce().complete("updateTaskBreakdown", "workItems", list(breakdown.added("导出功能", "execution-team-2")));
 
         assertThat(correspondence.about(journey.number()))
-                .filteredOn(Notification::subject, "Change " + change(1) + " is planned in")
+                .filteredOn(notification -> List.of(
+                                "Change " + change(1) + " is planned in", "变更" + change(1) + "已纳入计划")
+                        .contains(notification.subject()))
                 .extracting(Notification::recipient)
                 .containsExactlyInAnyOrder(
                         "customer",
@@ -162,6 +168,39 @@ class ChangeProcessTest {
     }
 
     @Test
+    void stampedScanIsCheckedByAnother() {
+        scanned();
+        assertThat(journey.openTasks()).contains("approveChangeInternally", "checkChangeApproval");
+        journey.completeAs("requirement-admin", "checkChangeApproval").complete("approveChangeInternally");
+
+        assertThat(journey.openTasks()).containsExactly("updateTaskBreakdown");
+    }
+
+    @Test
+    void scanOfSomethingElseIsAskedForAgain() {
+        scanned().fires("checkChangeApprovalOverdue")
+                .complete("handleEscalation")
+                .completeAs("requirement-admin", "checkChangeApproval", "decision", "DIFFERS", "comment", "签的是旧版");
+
+        assertThat(journey.openTasks()).contains("approveChangeForCustomer", "approveChangeInternally");
+        journey.through("approveChangeForCustomer", "approveChangeInternally");
+        assertThat(journey.openTasks()).containsExactly("updateTaskBreakdown");
+    }
+
+    private Journey scanned() {
+        return journey.working()
+                .requestsChange()
+                .complete("assessChangeImpact")
+                .completeAs(
+                        "customer-service",
+                        "approveChangeForCustomer",
+                        "evidenceKind",
+                        "STAMPED_SCAN",
+                        "evidence",
+                        scans.field("customer-service"));
+    }
+
+    @Test
     void refusesUnknownRequirement() {
         journey.working();
 
@@ -217,7 +256,7 @@ class ChangeProcessTest {
         assertThat(documents.versions(journey.number(), "task-breakdown")).hasSize(1);
         assertThat(correspondence.about(journey.number()))
                 .filteredOn(Notification::subject, "Change " + change(1) + " was rejected")
-                .hasSize(6);
+                .hasSize(5);
     }
 
     private String change(int running) {

@@ -13,6 +13,7 @@ import io.closedloop.support.Covers;
 import io.closedloop.support.Inputs;
 import io.closedloop.support.Journey;
 import io.closedloop.support.ProcessTest;
+import io.closedloop.support.Scans;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,9 @@ class DeliveryProcessTest {
     @Autowired
     Registration registration;
 
+    @Autowired
+    Scans scans;
+
     @Test
     void passed() {
         journey.delivering();
@@ -48,6 +52,7 @@ class DeliveryProcessTest {
                         "recordProgress",
                         "submitDeliverables",
                         "recordDeliverables",
+                        "sendDeliverables",
                         "conductAcceptance",
                         "recordAcceptance",
                         "keepAcceptance");
@@ -97,6 +102,7 @@ class DeliveryProcessTest {
                         "recordRectification",
                         "submitDeliverables",
                         "recordDeliverables",
+                        "sendDeliverables",
                         "conductAcceptance",
                         "recordAcceptance",
                         "keepAcceptance");
@@ -112,6 +118,38 @@ class DeliveryProcessTest {
         assertThat(delivery.acceptanceDocuments(journey.number()))
                 .singleElement()
                 .returns("张*", Document::recordedBy);
+    }
+
+    @Test
+    void signedScanIsCheckedByAnother() {
+        signed();
+        assertThat(journey.openTasks()).containsExactly("checkAcceptance");
+        assertThatThrownBy(() -> journey.completeAs("customer-service", "checkAcceptance"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("You recorded this answer yourself");
+        journey.completeAs("requirement-admin", "checkAcceptance");
+
+        assertThat(journey.openTasks()).containsExactly("archiveRequirement");
+    }
+
+    @Test
+    void scanOfSomethingElseDoesNotCount() {
+        signed().fires("checkAcceptanceOverdue")
+                .complete("handleEscalation")
+                .completeAs("requirement-admin", "checkAcceptance", "decision", "DIFFERS", "comment", "无签名");
+        assertThat(journey.openTasks()).containsExactly("conductAcceptance");
+        assertThat(delivery.draftDocuments(journey.number())).hasSize(1);
+
+        journey.complete("conductAcceptance");
+        assertThat(journey.openTasks()).containsExactly("archiveRequirement");
+        assertThat(acceptances())
+                .extracting(AcceptanceContent::acceptanceNumber)
+                .containsExactly(journey.number() + "-A01", journey.number() + "-A02");
+    }
+
+    private Journey signed() {
+        return journey.delivering()
+                .completeAs("customer-service", "conductAcceptance", "signature", scans.field("customer-service"));
     }
 
     @Test

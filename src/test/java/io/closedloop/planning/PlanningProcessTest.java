@@ -8,6 +8,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import io.closedloop.correspondence.Correspondence;
 import io.closedloop.correspondence.Notification;
 import io.closedloop.document.Document;
+import io.closedloop.document.Documents;
 import io.closedloop.evidence.Evidence;
 import io.closedloop.planning.ObtainConfirmation.Decision;
 import io.closedloop.planning.Planning.BreakdownContent;
@@ -20,6 +21,7 @@ import io.closedloop.support.Covers;
 import io.closedloop.support.Inputs;
 import io.closedloop.support.Journey;
 import io.closedloop.support.ProcessTest;
+import io.closedloop.support.Scans;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,12 @@ class PlanningProcessTest {
     @Autowired
     Correspondence correspondence;
 
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Scans scans;
+
     @Test
     void confirmed() {
         planned().through("obtainConfirmation", "breakDownTasks");
@@ -62,9 +70,9 @@ class PlanningProcessTest {
                         "breakDownTasks",
                         "recordTaskBreakdown");
         assertThat(correspondence.about(journey.number()))
+                .filteredOn(Notification::recipient, Correspondence.CUSTOMER)
                 .last()
-                .returns(Correspondence.CUSTOMER, Notification::recipient)
-                .returns("Please confirm our plan for " + journey.number(), Notification::subject);
+                .returns("请确认需求" + journey.number() + "的处理方案", Notification::subject);
         assertThat(answers())
                 .singleElement()
                 .returns(Decision.CONFIRM, ConfirmationContent::decision)
@@ -88,6 +96,49 @@ class PlanningProcessTest {
         assertThat(planning.confirmationDocuments(journey.number()))
                 .singleElement()
                 .returns("张*", Document::recordedBy);
+    }
+
+    @Test
+    void stampedScanIsCheckedByAnother() {
+        scanned();
+        assertThat(journey.openTasks()).containsExactly("checkConfirmation");
+        assertThatThrownBy(() -> journey.completeAs("customer-service", "checkConfirmation"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("You recorded this answer yourself; a colleague has to check its scan.");
+        journey.completeAs("requirement-admin", "checkConfirmation");
+
+        assertThat(journey.openTasks()).containsExactly("breakDownTasks");
+        assertThat(evidence().toString())
+                .contains("way=STAMPED_SCAN", "checkResult=MATCHES", "checkedBy=Requirement administrator");
+    }
+
+    @Test
+    void scanOfSomethingElseIsAskedForAgain() {
+        scanned()
+                .fires("checkConfirmationOverdue")
+                .complete("handleEscalation")
+                .completeAs("requirement-admin", "checkConfirmation", "decision", "DIFFERS", "comment", "缺第二页");
+        assertThat(journey.openTasks()).containsExactly("obtainConfirmation");
+
+        journey.complete("obtainConfirmation");
+        assertThat(journey.openTasks()).containsExactly("breakDownTasks");
+        assertThat(answers()).hasSize(2);
+    }
+
+    private Journey scanned() {
+        return planned()
+                .completeAs(
+                        "customer-service",
+                        "obtainConfirmation",
+                        "evidenceKind",
+                        "STAMPED_SCAN",
+                        "evidence",
+                        scans.field("customer-service"));
+    }
+
+    private Record evidence() {
+        List<Document> records = documents.versions(journey.number(), "evidence-record");
+        return records.get(records.size() - 1).content();
     }
 
     @Test

@@ -3,15 +3,18 @@ package io.closedloop.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.closedloop.support.Covers;
+import io.closedloop.evidence.Evidence;
+import io.closedloop.support.Inputs;
 import io.closedloop.support.Journey;
 import io.closedloop.support.ProcessTest;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcessTest
-@Covers("registration")
+@Covers({"registration", "readBack"})
 class RegistrationProcessTest {
 
     @Autowired
@@ -23,6 +26,9 @@ class RegistrationProcessTest {
     @Autowired
     Registration registration;
 
+    @Autowired
+    Inputs inputs;
+
     @Test
     void registered() {
         journey.begins().through("registerRequirement", "confirmRegistration");
@@ -30,6 +36,7 @@ class RegistrationProcessTest {
         assertThat(journey.trace("userTask", "serviceTask"))
                 .containsExactly(
                         "recordIntake",
+                        "acknowledgeReceipt",
                         "registerRequirement",
                         "recordRegistrationDecision",
                         "recordRegistration",
@@ -81,6 +88,37 @@ class RegistrationProcessTest {
 
         journey.with(reference);
         assertThat(journey.openTasks()).containsExactly("registerRequirement");
+    }
+
+    @Test
+    void readBackAndConfirmed() {
+        journey.begins().through("registerRequirement", "confirmRegistration");
+        process.registrationAnswered(
+                journey.number(), readBack(ConfirmRegistration.Decision.CONFIRM, null), "customer", null);
+
+        assertThat(journey.openTasks()).containsExactly("analyzeRequirement");
+    }
+
+    @Test
+    void readBackAndCorrected() {
+        journey.begins().through("registerRequirement", "confirmRegistration");
+        process.registrationAnswered(
+                journey.number(), readBack(ConfirmRegistration.Decision.CORRECT, "单位名称有误"), "customer", null);
+        assertThat(journey.openTasks()).containsExactly("analyzeRequirement", "correctRegistration");
+        assertThat(journey.shown("correctRegistration", "corrections")).isEqualTo("单位名称有误");
+        journey.fires("correctRegistrationOverdue")
+                .complete("handleEscalation")
+                .complete("correctRegistration", "customerName", "科技股份有限公司");
+
+        assertThat(registration.find(journey.number()).orElseThrow().customerName())
+                .isEqualTo("科技股份有限公司");
+        assertThat(registration.documents(journey.number())).hasSize(2);
+        assertThat(journey.openTasks()).containsExactly("analyzeRequirement");
+    }
+
+    private AnswerRegistration readBack(ConfirmRegistration.Decision decision, @Nullable String corrections) {
+        return new AnswerRegistration(
+                decision, corrections, new Evidence(Evidence.Kind.ONLINE, null, "张*", inputs.today(), null));
     }
 
     @Test

@@ -46,6 +46,7 @@ class KeptRenderingsTest {
         assertThat(kept)
                 .extracting(KeptRendering::kind, KeptRendering::version, KeptRendering::occasion)
                 .containsExactly(
+                        tuple("registration-form", 1, Occasion.SENT),
                         tuple("handling-plan", 1, Occasion.SENT),
                         tuple("handling-plan", 2, Occasion.SENT),
                         tuple("confirmation-record", 2, Occasion.SIGNED));
@@ -54,15 +55,15 @@ class KeptRenderingsTest {
                         .isEqualTo(rendering.sha256()));
         List<Document> plans = documents.versions(number, "handling-plan");
         for (int version = 0; version < 2; version++) {
-            assertThat(renderings.pdf(plans.get(version), Locale.ENGLISH))
-                    .isEqualTo(renderings.content(kept.get(version)));
+            KeptRendering sent = kept.get(version + 1);
+            assertThat(renderings.pdf(plans.get(version), Locale.CHINESE)).isEqualTo(renderings.content(sent));
             assertThat(documents
                             .versions(number, "confirmation-record")
                             .get(version)
                             .content())
-                    .hasFieldOrPropertyWithValue("planSha256", kept.get(version).sha256());
+                    .hasFieldOrPropertyWithValue("planSha256", sent.sha256());
         }
-        assertThat(renderings.keep(plans.get(0), Occasion.SENT)).isEqualTo(kept.get(0));
+        assertThat(renderings.keep(plans.get(0), Occasion.SENT, Locale.CHINESE)).isEqualTo(kept.get(1));
     }
 
     @Test
@@ -109,10 +110,10 @@ class KeptRenderingsTest {
         String asSent = Pdf.text(renderings.content(kept.get(0)));
         assertThat(asSent)
                 .contains(
-                        "undecided",
-                        "changed界面设计",
+                        "未决定",
+                        "修改界面设计",
                         inputs.today().plusDays(7) + "→" + inputs.today().plusDays(9))
-                .contains("added导出功能", "removed后端开发");
+                .contains("新增导出功能", "删除后端开发");
         assertThat(Pdf.text(renderings.content(kept.get(1))))
                 .contains("approved")
                 .doesNotContain("undecided");

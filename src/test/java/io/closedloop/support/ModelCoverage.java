@@ -75,6 +75,7 @@ public class ModelCoverage implements BeforeAllCallback, AfterTestExecutionCallb
         for (String model : new String[] {
             "customer-requirement",
             "change-request",
+            "send-mail",
             "weekly-sync",
             "daily-progress",
             "report-request",
