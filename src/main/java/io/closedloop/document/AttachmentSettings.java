@@ -10,12 +10,14 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxSize of one file
  * @param maxFiles that one task may add
+ * @param maxPixels that a picture may unfold to
  * @param forbiddenTypes media types refused, judged by content: what a computer would run
  */
 @ConfigurationProperties("closedloop.attachments")
 public record AttachmentSettings(
         @DefaultValue("20MB") DataSize maxSize,
         @DefaultValue("10") int maxFiles,
+        @DefaultValue("50000000") long maxPixels,
 
         @DefaultValue({
             "application/x-msdownload",

@@ -17,6 +17,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The tables of stored files; plain JDBC, since contents are streams and JPA would hold them. */
 @Repository
@@ -123,6 +124,10 @@ class AttachmentStore {
             });
         } catch (DuplicateKeyException e) {
             // somebody stored the same content at the same moment; it is there, which is all we want
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                // but PostgreSQL does nothing more in this transaction: whoever began it tries again
+                throw e;
+            }
         }
     }
 

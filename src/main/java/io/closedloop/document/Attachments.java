@@ -35,13 +35,16 @@ public class Attachments {
 
     private final AttachmentStore store;
     private final AttachmentSettings settings;
+    private final Pictures pictures;
     private final Refusals refusals;
     private final Clock clock;
     private final Tika tika = new Tika();
 
-    Attachments(AttachmentStore store, AttachmentSettings settings, Refusals refusals, Clock clock) {
+    Attachments(
+            AttachmentStore store, AttachmentSettings settings, Pictures pictures, Refusals refusals, Clock clock) {
         this.store = store;
         this.settings = settings;
+        this.pictures = pictures;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -49,7 +52,7 @@ public class Attachments {
     /**
      * Stores a file; its media type is judged by its content.
      *
-     * @throws io.closedloop.refusal.Refusal when it is empty, too large or of a forbidden kind
+     * @throws io.closedloop.refusal.Refusal when it is empty, too large, of a forbidden kind, or a picture that cannot be opened
      */
     public Attachment store(String fileName, InputStream content, String user) throws IOException {
         String name = safe(fileName);
@@ -68,6 +71,7 @@ public class Attachments {
             if (settings.forbiddenTypes().contains(type)) {
                 throw refusals.invalid("refusal.attachment.forbidden", name, type);
             }
+            pictures.check(file, name, type);
             Attachment attachment =
                     new Attachment(UUID.randomUUID(), name, type, size, sha256, user, clock.instant(), null);
             store.insert(attachment, file);

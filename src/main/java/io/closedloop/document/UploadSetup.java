@@ -1,6 +1,7 @@
 package io.closedloop.document;
 
 import jakarta.servlet.MultipartConfigElement;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.MultipartConfigFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,12 +12,14 @@ import org.springframework.util.unit.DataSize;
 class UploadSetup {
 
     @Bean
-    MultipartConfigElement uploads(AttachmentSettings settings) {
+    MultipartConfigElement uploads(
+            AttachmentSettings settings, @Value("${closedloop.doors.max-request-size}") DataSize maxRequest) {
         MultipartConfigFactory uploads = new MultipartConfigFactory();
         uploads.setMaxFileSize(settings.maxSize());
-        // the rest of the request is small
-        uploads.setMaxRequestSize(DataSize.ofBytes(
-                settings.maxSize().toBytes() + DataSize.ofMegabytes(1).toBytes()));
+        // customers send their files together with the form; staff one by one, and the rest of the request is small
+        uploads.setMaxRequestSize(DataSize.ofBytes(Math.max(
+                maxRequest.toBytes(),
+                settings.maxSize().toBytes() + DataSize.ofMegabytes(1).toBytes())));
         uploads.setFileSizeThreshold(DataSize.ofMegabytes(1));
         return uploads.createMultipartConfig();
     }

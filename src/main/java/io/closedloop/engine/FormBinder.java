@@ -92,7 +92,8 @@ public class FormBinder {
         validator.validate(form).stream()
                 .filter(violation -> !problems.has(name(violation)))
                 .sorted(inFormOrder(form.getClass()))
-                .forEach(violation -> problems.addText(label(violation, problems), violation.getMessage()));
+                .forEach(violation -> problems.addText(
+                        field(form.getClass(), violation), label(violation, problems), violation.getMessage()));
         problems.refuseIfAny();
     }
 
@@ -167,21 +168,25 @@ public class FormBinder {
 
     /** By field, then by row of a list, then by field of the row. */
     private static Comparator<ConstraintViolation<Record>> inFormOrder(Class<? extends Record> type) {
-        return Comparator.<ConstraintViolation<Record>>comparingInt(violation -> field(type, violation))
+        List<String> fields = fields(type);
+        return Comparator.<ConstraintViolation<Record>>comparingInt(violation -> {
+                    int index = fields.indexOf(field(type, violation));
+                    return index < 0 ? Integer.MAX_VALUE : index;
+                })
                 .thenComparingInt(FormBinder::row)
                 .thenComparingInt(violation -> violation.getLeafBean() instanceof Record bean
                         ? fields(bean.getClass()).indexOf(name(violation))
                         : 0);
     }
 
-    private static int field(Class<? extends Record> type, ConstraintViolation<Record> violation) {
+    /** The field of the form, which may be the list that a row's field is in. */
+    private static String field(Class<? extends Record> type, ConstraintViolation<Record> violation) {
         for (Path.Node node : violation.getPropertyPath()) {
-            int index = fields(type).indexOf(String.valueOf(node.getName()));
-            if (index >= 0) {
-                return index;
+            if (fields(type).contains(String.valueOf(node.getName()))) {
+                return String.valueOf(node.getName());
             }
         }
-        return Integer.MAX_VALUE;
+        return name(violation);
     }
 
     private static int row(ConstraintViolation<Record> violation) {

@@ -1,5 +1,6 @@
 package io.closedloop.engine;
 
+import io.closedloop.refusal.Fault;
 import io.closedloop.refusal.Refusals;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -12,7 +13,7 @@ public final class Problems {
 
     private final Refusals refusals;
     private final Set<String> fields = new HashSet<>();
-    private final Set<String> sentences = new LinkedHashSet<>();
+    private final Set<Fault> faults = new LinkedHashSet<>();
 
     Problems(Refusals refusals) {
         this.refusals = refusals;
@@ -21,12 +22,12 @@ public final class Problems {
     /** A field breaks a rule; the sentence is preceded by the field's label. */
     public void add(String field, String key, Object... arguments) {
         fields.add(field);
-        addText(refusals.label(field), refusals.text(key, arguments));
+        addText(field, refusals.label(field), refusals.text(key, arguments));
     }
 
     /** A field of the n-th row of a list (from 1) breaks a rule. */
     public void add(String list, int row, String field, String key, Object... arguments) {
-        addText(row(list, row) + refusals.label(field), refusals.text(key, arguments));
+        addText(list, row(list, row) + refusals.label(field), refusals.text(key, arguments));
     }
 
     /** Something that happened cannot have happened on a day to come. */
@@ -41,8 +42,8 @@ public final class Problems {
         fields.add(field);
     }
 
-    void addText(String label, String text) {
-        sentences.add(refusals.text("refusal.field", label, text));
+    void addText(String field, String label, String text) {
+        faults.add(new Fault(field, refusals.text("refusal.field", label, text)));
     }
 
     String row(String list, int row) {
@@ -54,8 +55,8 @@ public final class Problems {
     }
 
     void refuseIfAny() {
-        if (!sentences.isEmpty()) {
-            throw refusals.invalid(sentences);
+        if (!faults.isEmpty()) {
+            throw refusals.faulty(faults);
         }
     }
 }

@@ -29,7 +29,7 @@ class ProblemDetails {
 
     @ExceptionHandler
     ProblemDetail refusal(Refusal refusal) {
-        return ProblemDetail.forStatusAndDetail(refusal.status(), refusal.getMessage());
+        return refusal.asProblem();
     }
 
     @ExceptionHandler
@@ -38,8 +38,16 @@ class ProblemDetails {
                 HttpStatus.PAYLOAD_TOO_LARGE, refusals.text("refusal.attachment.tooLarge", maxSize.toMegabytes()));
     }
 
-    @ExceptionHandler({MultipartException.class, MissingServletRequestPartException.class})
-    ProblemDetail withoutFile() {
+    @ExceptionHandler
+    ProblemDetail withoutPart(MissingServletRequestPartException e) {
+        return e.getRequestPartName().equals("file")
+                ? withoutFile(e)
+                : ProblemDetail.forStatusAndDetail(
+                        HttpStatus.BAD_REQUEST, refusals.text("refusal.request.noPart", e.getRequestPartName()));
+    }
+
+    @ExceptionHandler(MultipartException.class)
+    ProblemDetail withoutFile(Exception e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refusals.text("refusal.request.noFile"));
     }
 
@@ -50,6 +58,9 @@ class ProblemDetails {
 
     @ExceptionHandler
     ProblemDetail unreadable(HttpMessageNotReadableException e) {
+        if (e.getMostSpecificCause() instanceof Refusal refusal) {
+            return refusal.asProblem();
+        }
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refusals.text("refusal.request.unreadable"));
     }
 }

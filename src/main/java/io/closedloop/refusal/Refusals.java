@@ -2,7 +2,9 @@ package io.closedloop.refusal;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -26,6 +28,27 @@ public class Refusals {
     /** Several sentences about one input, one per line. */
     public Refusal invalid(Collection<String> sentences) {
         return new Refusal(HttpStatus.BAD_REQUEST, String.join("\n", sentences));
+    }
+
+    /** Several fields break rules; the refusal says so one sentence per line, and field by field. */
+    public Refusal faulty(Collection<Fault> faults) {
+        String sentences = faults.stream().map(Fault::sentence).distinct().collect(Collectors.joining("\n"));
+        return new Refusal(HttpStatus.BAD_REQUEST, sentences, List.copyOf(faults));
+    }
+
+    /** A field breaks a rule, before a form is bound; the sentence is preceded by the field's label. */
+    public Fault fault(String field, String key, Object... arguments) {
+        return new Fault(field, text("refusal.field", label(field), text(key, arguments)));
+    }
+
+    /** The input is well formed, but cannot be acted upon together with what came before. */
+    public Refusal unprocessable(String key, Object... arguments) {
+        return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, text(key, arguments));
+    }
+
+    /** The input is larger than is read. */
+    public Refusal tooLarge(String key, Object... arguments) {
+        return new Refusal(HttpStatus.PAYLOAD_TOO_LARGE, text(key, arguments));
     }
 
     /** The user may not do this. */

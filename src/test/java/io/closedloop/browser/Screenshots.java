@@ -12,6 +12,13 @@ final class Screenshots {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
     }
 
+    /** The page down to its end. */
+    static void keepWhole(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
     /** Keeps it, and puts a copy into the folder that the system property {@code closedloop.screenshots} names. */
     static void publish(Page page, String name) {
         keep(page, name);

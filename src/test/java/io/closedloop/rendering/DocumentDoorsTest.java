@@ -145,8 +145,8 @@ class DocumentDoorsTest {
                         "urgency", "MEDIUM",
                         "expectedDeliveryDate", "2099-01-01"));
 
-        assertThat(answer.getStatusCode().value()).isEqualTo(400);
-        assertThat(Doors.detail(answer)).isEqualTo("Description: must not be longer than 500.");
+        assertThat(answer.getStatusCode().value()).isEqualTo(413);
+        assertThat(Doors.detail(answer)).startsWith("This is too large: at most 256 KB are taken at once.");
     }
 
     @Test

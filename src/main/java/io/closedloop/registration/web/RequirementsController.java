@@ -3,29 +3,19 @@ package io.closedloop.registration.web;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.closedloop.document.Documents;
 import io.closedloop.engine.CaseFilePart;
-import io.closedloop.engine.FormBinder;
 import io.closedloop.refusal.Refusals;
-import io.closedloop.registration.RecordRequirement;
 import io.closedloop.registration.Registration;
-import io.closedloop.registration.RegistrationProcess;
 import io.closedloop.registration.RequirementSummary;
-import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The register for programs. */
 @RestController
 class RequirementsController {
-
-    record Received(String reference) {}
 
     /** A requirement, the kinds of documents it has by now, and what other capabilities know of it. */
     record CaseFile(
@@ -34,32 +24,19 @@ class RequirementsController {
             @JsonAnyGetter Map<String, Object> parts) {}
 
     private final Registration registration;
-    private final RegistrationProcess process;
     private final Documents documents;
-    private final FormBinder binder;
     private final List<CaseFilePart> parts;
     private final Refusals refusals;
 
     RequirementsController(
             Registration registration,
-            RegistrationProcess process,
             Documents documents,
-            FormBinder binder,
             List<CaseFilePart> parts,
             Refusals refusals) {
         this.parts = parts;
-        this.binder = binder;
         this.registration = registration;
-        this.process = process;
         this.documents = documents;
         this.refusals = refusals;
-    }
-
-    @PostMapping("/api/requirements")
-    @ResponseStatus(HttpStatus.CREATED)
-    Received receive(@RequestBody Map<String, Object> body, Principal user) {
-        RecordRequirement requirement = binder.bind(RecordRequirement.class, body);
-        return new Received(process.requirementReceived(requirement, user.getName()));
     }
 
     @GetMapping("/api/requirements/{number}")

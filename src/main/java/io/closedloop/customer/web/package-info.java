@@ -1,0 +1,4 @@
+@NullMarked
+package io.closedloop.customer.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closedloop.request.web;
+
+import org.jspecify.annotations.NullMarked;
