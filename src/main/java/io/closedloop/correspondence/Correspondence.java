@@ -127,7 +127,9 @@ public class Correspondence {
     private Map<String, String> addresses(Recipient recipient) {
         return recipient.kind() == Recipient.Kind.ROLE
                 ? staff.addressesIn(recipient.id())
-                : staff.addressOf(recipient.id()).map(address -> Map.of(recipient.id(), address)).orElse(Map.of());
+                : staff.addressOf(recipient.id())
+                        .map(address -> Map.of(recipient.id(), address))
+                        .orElse(Map.of());
     }
 
     private String subject(Letter letter, Locale language) {
@@ -143,7 +145,8 @@ public class Correspondence {
     /** Somebody got a task; told once, however often it comes back to the same person. */
     @EventListener
     void on(TaskAssigned event) {
-        Letter letter = Letter.about(event.key(), ASSIGNED, event.task()).to(List.of(Recipient.person(event.assignee())));
+        Letter letter =
+                Letter.about(event.key(), ASSIGNED, event.task()).to(List.of(Recipient.person(event.assignee())));
         if (!store.wasTold(event.key(), event.assignee(), ASSIGNED, subject(letter, language))) {
             tell(letter);
         }

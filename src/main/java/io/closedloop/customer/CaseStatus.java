@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param questions what the customer is waited for; empty where it is us
  * @param promised the day the confirmed plan names; null before there is one
- * @param wished the day the customer wished for
+ * @param wished the day the customer wished for; null where a mail named none
  * @param changeable whether a change can be requested now
  */
 public record CaseStatus(
@@ -19,7 +19,7 @@ public record CaseStatus(
         List<Step> steps,
         List<Question> questions,
         @Nullable LocalDate promised,
-        LocalDate wished,
+        @Nullable LocalDate wished,
         List<Released> documents,
         boolean changeable) {
 

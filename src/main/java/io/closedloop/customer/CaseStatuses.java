@@ -35,12 +35,7 @@ public class CaseStatuses {
     private static final String PLAN = "handling-plan";
 
     private static final List<Status> STEPS = List.of(
-            Status.REGISTRATION,
-            Status.ANALYSIS,
-            Status.PLANNING,
-            Status.EXECUTION,
-            Status.DELIVERY,
-            Status.ARCHIVE);
+            Status.REGISTRATION, Status.ANALYSIS, Status.PLANNING, Status.EXECUTION, Status.DELIVERY, Status.ARCHIVE);
 
     private final Registration registration;
     private final Documents documents;
@@ -71,16 +66,18 @@ public class CaseStatuses {
     }
 
     public CaseStatus of(String number, Locale reader) {
-        RequirementSummary requirement = registration
-                .find(number)
-                .orElseThrow(() -> refusals.notFound("refusal.requirement.unknown", number));
+        RequirementSummary requirement =
+                registration.find(number).orElseThrow(() -> refusals.notFound("refusal.requirement.unknown", number));
         Status status = requirement.status();
         return new CaseStatus(
                 status,
-                STEPS.stream().map(step -> new Step(step, progress(step, status))).toList(),
+                STEPS.stream()
+                        .map(step -> new Step(step, progress(step, status)))
+                        .toList(),
                 links.of(number).stream()
                         .filter(this::isAwaited)
-                        .map(link -> new Question(link.ask().purpose(), link.ask().subject(), calendars.dayOf(link.createdAt())))
+                        .map(link -> new Question(
+                                link.ask().purpose(), link.ask().subject(), calendars.dayOf(link.createdAt())))
                         .toList(),
                 promised(number, status),
                 requirement.expectedDeliveryDate(),
@@ -123,10 +120,7 @@ public class CaseStatuses {
                 && ask.purpose() != Purpose.REGISTRATION
                 && ask.kind() != null
                 && documents
-                        .latest(
-                                link.number(),
-                                ask.kind(),
-                                ask.purpose() == Purpose.CHANGE ? ask.subject() : null)
+                        .latest(link.number(), ask.kind(), ask.purpose() == Purpose.CHANGE ? ask.subject() : null)
                         .filter(newest -> ask.version() != null && newest.version() == ask.version())
                         .isPresent();
     }
@@ -137,7 +131,8 @@ public class CaseStatuses {
                 ? null
                 : documents
                         .latest(number, PLAN)
-                        .map(plan -> (LocalDate) Fields.of(plan.content()).values().get("plannedEnd"))
+                        .map(plan ->
+                                (LocalDate) Fields.of(plan.content()).values().get("plannedEnd"))
                         .orElse(null);
     }
 

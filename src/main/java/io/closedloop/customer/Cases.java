@@ -72,9 +72,7 @@ public class Cases {
 
     /** The document to decide on exactly as it was sent. */
     public byte[] content(Link link) {
-        return sent(link)
-                .map(renderings::content)
-                .orElseThrow(() -> refusals.notFound("refusal.visit.noDocument"));
+        return sent(link).map(renderings::content).orElseThrow(() -> refusals.notFound("refusal.visit.noDocument"));
     }
 
     /** Whether what was sent is still what is awaited an answer to. */
@@ -88,9 +86,7 @@ public class Cases {
     }
 
     private RequirementSummary requirement(String number) {
-        return registration
-                .find(number)
-                .orElseThrow(() -> refusals.notFound("refusal.requirement.unknown", number));
+        return registration.find(number).orElseThrow(() -> refusals.notFound("refusal.requirement.unknown", number));
     }
 
     private Optional<Document> document(Link link) {
@@ -118,7 +114,8 @@ public class Cases {
 
     private List<String> deliverables(Link link) {
         return documents.versions(link.number(), DELIVERABLES).stream()
-                .filter(list -> link.ask().version() != null && list.version() == link.ask().version())
+                .filter(list -> link.ask().version() != null
+                        && list.version() == link.ask().version())
                 .flatMap(list -> words.document(list, link.language()).tables().stream())
                 .filter(table -> table.field().equals("deliverables"))
                 .flatMap(table -> table.rows().stream().map(row -> title(table, row)))

@@ -2,6 +2,7 @@ package io.closedloop.customer;
 
 import io.closedloop.correspondence.Contact;
 import io.closedloop.correspondence.Correspondence;
+import io.closedloop.correspondence.Recipient;
 import io.closedloop.link.Link;
 import io.closedloop.link.Links;
 import io.closedloop.refusal.Refusal;
@@ -129,7 +130,12 @@ public class Visits {
         }
         String code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000));
         store.putCode(visit.id(), codeHash(visit, code), now);
-        correspondence.tell(link.number(), Correspondence.CUSTOMER, "signatureCode", code, link.ask().subject());
+        correspondence.tell(
+                link.number(),
+                Recipient.customer(),
+                "signatureCode",
+                code,
+                link.ask().subject());
     }
 
     /**

@@ -40,8 +40,7 @@ public class Attachments {
     private final Clock clock;
     private final Tika tika = new Tika();
 
-    Attachments(
-            AttachmentStore store, AttachmentSettings settings, Pictures pictures, Refusals refusals, Clock clock) {
+    Attachments(AttachmentStore store, AttachmentSettings settings, Pictures pictures, Refusals refusals, Clock clock) {
         this.store = store;
         this.settings = settings;
         this.pictures = pictures;

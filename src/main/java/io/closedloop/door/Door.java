@@ -1,8 +1,8 @@
 package io.closedloop.door;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Optional;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -21,8 +21,8 @@ enum Door {
     CASE(path(null, "/c"), path(null, "/c/**"));
 
     /** Any of them. */
-    static final RequestMatcher ANY =
-            new OrRequestMatcher(Arrays.stream(values()).map(door -> door.matcher).toList());
+    static final RequestMatcher ANY = new OrRequestMatcher(
+            Arrays.stream(values()).map(door -> door.matcher).toList());
 
     private final RequestMatcher matcher;
 

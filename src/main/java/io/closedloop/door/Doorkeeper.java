@@ -35,8 +35,7 @@ class Doorkeeper extends OncePerRequestFilter {
     private final Refusals refusals;
     private final ObjectMapper json;
 
-    Doorkeeper(
-            Buckets buckets, DoorSettings settings, LocaleResolver locales, Refusals refusals, ObjectMapper json) {
+    Doorkeeper(Buckets buckets, DoorSettings settings, LocaleResolver locales, Refusals refusals, ObjectMapper json) {
         this.buckets = buckets;
         this.settings = settings;
         this.locales = locales;
@@ -96,7 +95,9 @@ class Doorkeeper extends OncePerRequestFilter {
     }
 
     private static boolean accepts(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("").contains("text/html");
+        return Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT))
+                .orElse("")
+                .contains("text/html");
     }
 
     private static String page(Locale language, String sentence) {

@@ -42,8 +42,8 @@ public class Attempts {
                 }
                 return done;
             } catch (OptimisticLockingException | DataIntegrityViolationException | ConcurrencyFailureException e) {
-                LockSupport.parkNanos(
-                        TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(1, attempt * PAUSE + 1)));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
+                        ThreadLocalRandom.current().nextLong(1, attempt * PAUSE + 1)));
             }
         }
         throw refusals.conflict("refusal.request.busy");

@@ -73,8 +73,8 @@ public class DailyProgress {
         List<MissingReport> missing =
                 process.missing(calendars.startOf(calendars.today().plusDays(1)));
         byOwner(missing)
-                .forEach((of, reports) ->
-                        correspondence.tell(of.number(), Recipient.person(of.owner()), "dailyProgress", of.number(), names(reports)));
+                .forEach((of, reports) -> correspondence.tell(
+                        of.number(), Recipient.person(of.owner()), "dailyProgress", of.number(), names(reports)));
         // told once: each further day of the same silence is the deadline's to escalate
         List<MissingReport> again =
                 missing.stream().filter(report -> silentDaysBefore(report) == 1).toList();

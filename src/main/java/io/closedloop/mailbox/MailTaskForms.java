@@ -47,7 +47,8 @@ class MailTaskForms {
                     if (requirement != null && mailbox.known(requirement).isEmpty()) {
                         problems.add("requirement", "refusal.mail.requirement", requirement);
                     }
-                    boolean joins = requirement != null || table.get(id(context)).number() != null;
+                    boolean joins =
+                            requirement != null || table.get(id(context)).number() != null;
                     if (form.decision() == HandleMail.Decision.FILED && !joins) {
                         problems.add("requirement", "refusal.mail.where");
                     }

@@ -35,18 +35,16 @@ public record OnlineRequirement(
         @Email(regexp = ADDRESS)
         String email,
 
-        @Schema(example = "+86 138 0000 0000") @Nullable
+        @Schema(example = "+86 138 0000 0000")
+        @Nullable
         @Size(max = 40)
         @Pattern(regexp = ONE_LINE, message = "{refusal.controlCharacter}")
         String phone,
 
-        @Schema(description = "In brief", example = "需要定制数据看板")
-        @NotBlank
-        @Size(max = 500)
+        @Schema(description = "In brief", example = "需要定制数据看板") @NotBlank @Size(max = 500)
         String description,
 
-        @Schema(description = "At length", example = "实时销售额、订单量趋势图，按区域下钻") @Nullable
-        @Size(max = 4000)
+        @Schema(description = "At length", example = "实时销售额、订单量趋势图，按区域下钻") @Nullable @Size(max = 4000)
         String details,
 
         @Schema(description = "How soon the result is needed") @NotNull

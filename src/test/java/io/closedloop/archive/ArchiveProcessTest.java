@@ -36,7 +36,13 @@ class ArchiveProcessTest {
         String number = journey.complete("archiveRequirement").number();
 
         assertThat(journey.trace("userTask", "serviceTask"))
-                .endsWith("recordAcceptance", "keepAcceptance", "archiveRequirement", "recordArchive", "buildDossier", "tellClosed");
+                .endsWith(
+                        "recordAcceptance",
+                        "keepAcceptance",
+                        "archiveRequirement",
+                        "recordArchive",
+                        "buildDossier",
+                        "tellClosed");
         assertThat(journey.outcome()).isEqualTo("closed");
         assertThat(registration.find(number).orElseThrow().status()).isEqualTo(Status.CLOSED);
         ArchiveContent filed = filed();

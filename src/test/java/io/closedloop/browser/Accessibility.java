@@ -10,7 +10,8 @@ import java.util.Set;
 /** What axe-core finds on a page; nothing serious may be among it. */
 final class Accessibility {
 
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     private Accessibility() {}

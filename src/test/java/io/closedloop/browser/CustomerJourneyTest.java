@@ -146,12 +146,15 @@ class CustomerJourneyTest {
         page.locator("#open").click();
         page.waitForURL("**/c/case");
         assertThat(page.url()).doesNotContain(token);
-        assertThat(requests).filteredOn(request -> request.method().equals("POST")).hasSize(1);
+        assertThat(requests)
+                .filteredOn(request -> request.method().equals("POST"))
+                .hasSize(1);
         assertThat(requests).allSatisfy(request -> {
             assertThat(request.url().replaceAll("#.*", "")).doesNotContain(token);
             assertThat(String.valueOf(request.headers().get("referer"))).doesNotContain(token);
         });
-        assertThat((String) page.evaluate("history.length + ' ' + document.referrer")).doesNotContain(token);
+        assertThat((String) page.evaluate("history.length + ' ' + document.referrer"))
+                .doesNotContain(token);
 
         page.navigate(office.address() + "/c#" + "A".repeat(43));
         page.locator("#open").click();

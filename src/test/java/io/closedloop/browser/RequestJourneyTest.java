@@ -42,10 +42,12 @@ class RequestJourneyTest {
         Screenshots.keepWhole(page, "request-phone-zh-missing");
 
         fill(page, "手机提交");
-        page.locator("#files")
-                .setInputFiles(new FilePayload[] {
-                    Samples.REQUIREMENTS, Samples.PROGRAM, Samples.ofSize("数据.txt", 900_000), Samples.ofSize("太大.txt", 1_100_000)
-                });
+        page.locator("#files").setInputFiles(new FilePayload[] {
+            Samples.REQUIREMENTS,
+            Samples.PROGRAM,
+            Samples.ofSize("数据.txt", 900_000),
+            Samples.ofSize("太大.txt", 1_100_000)
+        });
         assertThat(page.locator("#chosen li")).hasCount(3);
         assertThat(page.locator("#attachments-fault")).hasText("文件太大.txt超过1 MB。");
         page.locator("button[type=submit]").click();

@@ -99,9 +99,9 @@ class ChangeProcessTest {
         approvedOnce().complete("updateTaskBreakdown", "workItems", list(breakdown.added("导出功能", "execution-team-2")));
 
         assertThat(correspondence.about(journey.number()))
-                .filteredOn(notification -> List.of(
-                                "Change " + change(1) + " is planned in", "变更" + change(1) + "已纳入计划")
-                        .contains(notification.subject()))
+                .filteredOn(
+                        notification -> List.of("Change " + change(1) + " is planned in", "变更" + change(1) + "已纳入计划")
+                                .contains(notification.subject()))
                 .extracting(Notification::recipient)
                 .containsExactlyInAnyOrder(
                         "customer",
@@ -178,7 +178,8 @@ class ChangeProcessTest {
 
     @Test
     void scanOfSomethingElseIsAskedForAgain() {
-        scanned().fires("checkChangeApprovalOverdue")
+        scanned()
+                .fires("checkChangeApprovalOverdue")
                 .complete("handleEscalation")
                 .completeAs("requirement-admin", "checkChangeApproval", "decision", "DIFFERS", "comment", "签的是旧版");
 

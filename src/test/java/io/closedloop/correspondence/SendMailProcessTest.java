@@ -119,7 +119,9 @@ class SendMailProcessTest {
     void secondCopyAfterADeathBetweenSendingAndNotingHasTheSameId() throws Exception {
         journey.begins("contactDetails", address);
         sendAll();
-        jdbc.sql("UPDATE correspondence_mail SET state = 'QUEUED' WHERE id = ?").param(id()).update();
+        jdbc.sql("UPDATE correspondence_mail SET state = 'QUEUED' WHERE id = ?")
+                .param(id())
+                .update();
         mails.send(id());
 
         assertThat(received()).hasSize(2);
@@ -163,8 +165,7 @@ class SendMailProcessTest {
         assertThat(correspondence.mailsAbout(journey.number()))
                 .filteredOn(mail -> mail.event().equals("taskAssigned"))
                 .extracting(MailView::address)
-                .containsExactlyInAnyOrder(
-                        "execution-team@closedloop.example", "execution-team-2@closedloop.example");
+                .containsExactlyInAnyOrder("execution-team@closedloop.example", "execution-team-2@closedloop.example");
         journey.fires("reportProgressOverdue");
         assertThat(correspondence.mailsAbout(journey.number()))
                 .filteredOn(mail -> mail.event().equals("escalated"))

@@ -99,14 +99,17 @@ class CustomerLinkTest {
         assertThat(page.headers().firstValue("X-Robots-Tag")).hasValue("noindex, nofollow");
         HttpResponse<String> pdf = visitor.get("/c/case/document");
         assertThat(pdf.headers().firstValue("Content-Type")).hasValue("application/pdf");
-        assertThat(pdf.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("inline");
+        assertThat(pdf.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("inline");
         assertThat(pdf.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
 
         HttpResponse<String> answered = answer(visitor, "decision", "CONFIRM", "name", "张伟");
         assertThat(answered.statusCode()).as(answered.body()).isEqualTo(302);
         assertThat(visitor.get("/c/case?done=answer").body()).contains("Your answer is recorded", "Confirmed.", "张伟");
         assertThat(journey.with(number).runOutsideSteps().openTasks()).containsExactly("breakDownTasks");
-        assertThat(evidence(number)).hasSize(1).allSatisfy(kept -> assertThat(kept).contains("LINK", "203.0."));
+        assertThat(evidence(number))
+                .hasSize(1)
+                .allSatisfy(kept -> assertThat(kept).contains("LINK", "203.0."));
     }
 
     @Test
@@ -117,12 +120,14 @@ class CustomerLinkTest {
         assertThat(answer(visitor, "comment", "请<b>加</b>导出", "name", "张伟").body())
                 .contains("Please choose an answer.", "请&lt;b&gt;加&lt;/b&gt;导出", "value=\"张伟\"");
         assertThat(answer(visitor, "decision", "CONFIRM", "name", " ").body()).contains("it is your signature");
-        assertThat(answer(visitor, "decision", "REVISE", "name", "张伟").statusCode()).isEqualTo(400);
+        assertThat(answer(visitor, "decision", "REVISE", "name", "张伟").statusCode())
+                .isEqualTo(400);
         assertThat(answer(visitor, "decision", "ACCEPT", "name", "张伟").body()).contains("does not fit the question");
         assertThat(answer(visitor, "decision", "CONFIRM", "name", "张伟", "drawn", "data:image/svg+xml;base64,AAAA")
                         .body())
                 .contains("drawn signature cannot be read");
-        assertThat(answer(visitor, "decision", "CONFIRM", "name", "张伟", "form", "0".repeat(64)).statusCode())
+        assertThat(answer(visitor, "decision", "CONFIRM", "name", "张伟", "form", "0".repeat(64))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(journey.with(number).openTasks()).containsExactly("obtainConfirmation");
     }
@@ -166,7 +171,8 @@ class CustomerLinkTest {
         long own = kept(number);
         String other = planned();
 
-        assertThat(visitor.get("/c/case/documents/" + own + ".pdf").statusCode()).isEqualTo(403);
+        assertThat(visitor.get("/c/case/documents/" + own + ".pdf").statusCode())
+                .isEqualTo(403);
         assertThat(change(visitor, "k").statusCode()).isEqualTo(403);
         Visitor status = new Visitor(port).with("Accept", "text/html");
         open(status, personal.token(Purpose.STATUS, number));
@@ -182,7 +188,8 @@ class CustomerLinkTest {
         String number = planned();
         String token = personal.token(Purpose.PLAN, number);
         open(visitor, token);
-        assertThat(answer(visitor, "decision", "REVISE", "name", "张伟", "comment", "请加导出").statusCode())
+        assertThat(answer(visitor, "decision", "REVISE", "name", "张伟", "comment", "请加导出")
+                        .statusCode())
                 .isEqualTo(302);
 
         Visitor forwarded = new Visitor(port).with("Accept", "text/html");
@@ -238,8 +245,10 @@ class CustomerLinkTest {
     @Test
     void anotherSitesPageCannotOpenALinkOrSendAForm() {
         String token = personal.token(Purpose.PLAN, planned());
-        assertThat(visitor.postChunked("/c", "text/plain", Visitor.json(Map.of("token", token)).getBytes(
-                                StandardCharsets.UTF_8))
+        assertThat(visitor.postChunked(
+                                "/c",
+                                "text/plain",
+                                Visitor.json(Map.of("token", token)).getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(415);
         HttpResponse<String> opened = exchange(visitor, token);
@@ -247,8 +256,7 @@ class CustomerLinkTest {
                 .startsWith("CLOSEDLOOP-CASE=")
                 .contains("HttpOnly", "SameSite=Strict", "Path=/c")
                 .doesNotContain("Secure");
-        HttpResponse<String> secure =
-                exchange(new Visitor(port).with("X-Forwarded-Proto", "https"), token);
+        HttpResponse<String> secure = exchange(new Visitor(port).with("X-Forwarded-Proto", "https"), token);
         assertThat(secure.headers().firstValue("Set-Cookie").orElseThrow()).contains("Secure");
     }
 
@@ -265,7 +273,9 @@ class CustomerLinkTest {
             String first = form(one);
             String second = form(two);
             List<Callable<Boolean>> all = List.of(
-                    () -> answerWith(one, first, "decision", "CONFIRM", "name", "甲").statusCode() == 302,
+                    () -> answerWith(one, first, "decision", "CONFIRM", "name", "甲")
+                                    .statusCode()
+                            == 302,
                     () -> answerWith(two, second, "decision", "REVISE", "name", "乙", "comment", "改")
                                     .statusCode()
                             == 302,
@@ -315,14 +325,16 @@ class CustomerLinkTest {
 
     private boolean completes(Task task) {
         try {
-            journey.as("customer-service", () -> tasks.complete(
-                    task.getId(),
-                    Map.of(
-                            "decision", "WITHDRAW",
-                            "comment", "客户撤回",
-                            "evidenceKind", "ONLINE",
-                            "confirmedBy", "丙",
-                            "confirmedOn", "2024-05-10")));
+            journey.as(
+                    "customer-service",
+                    () -> tasks.complete(
+                            task.getId(),
+                            Map.of(
+                                    "decision", "WITHDRAW",
+                                    "comment", "客户撤回",
+                                    "evidenceKind", "ONLINE",
+                                    "confirmedBy", "丙",
+                                    "confirmedOn", "2024-05-10")));
             return true;
         } catch (RuntimeException e) {
             return false;
@@ -394,7 +406,9 @@ class CustomerLinkTest {
     }
 
     private long sessions() {
-        return jdbc.sql("SELECT count(*) FROM customer_session").query(Long.class).single();
+        return jdbc.sql("SELECT count(*) FROM customer_session")
+                .query(Long.class)
+                .single();
     }
 
     private long kept(String number) {

@@ -170,7 +170,8 @@ class DeadlineProcessTest extends DeadlineTest {
 
     private List<Notification> told(String recipient) {
         return correspondence.about(journey.number()).stream()
-                .filter(told -> told.recipient().equals(recipient) && !told.subject().startsWith("For you"))
+                .filter(told ->
+                        told.recipient().equals(recipient) && !told.subject().startsWith("For you"))
                 .toList();
     }
 }

@@ -42,7 +42,8 @@ class RateLimitTest {
         }
 
         assertThat(answer.statusCode()).isEqualTo(429);
-        assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 60L);
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 60L);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(read(answer).get("detail").asText()).contains("请求过多");
         HttpResponse<String> page = flood.with("Accept", "text/html").postJson("/request", "{}");

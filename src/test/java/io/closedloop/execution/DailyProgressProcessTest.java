@@ -162,7 +162,8 @@ class DailyProgressProcessTest {
 
     private List<Notification> told(String recipient) {
         return correspondence.about(journey.number()).stream()
-                .filter(told -> told.recipient().equals(recipient) && !told.subject().startsWith("For you"))
+                .filter(told ->
+                        told.recipient().equals(recipient) && !told.subject().startsWith("For you"))
                 .toList();
     }
 }

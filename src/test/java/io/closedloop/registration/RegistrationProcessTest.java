@@ -2,8 +2,8 @@ package io.closedloop.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.closedloop.support.Covers;
 import io.closedloop.evidence.Evidence;
+import io.closedloop.support.Covers;
 import io.closedloop.support.Inputs;
 import io.closedloop.support.Journey;
 import io.closedloop.support.ProcessTest;

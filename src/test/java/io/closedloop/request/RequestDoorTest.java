@@ -98,12 +98,12 @@ class RequestDoorTest {
 
         assertThat(problem.get("status").asInt()).isEqualTo(400);
         assertThat(problem.get("errors").findValuesAsText("field"))
-                .containsExactly(
-                        "contactPerson", "email", "description", "urgency", "expectedDeliveryDate");
+                .containsExactly("contactPerson", "email", "description", "urgency", "expectedDeliveryDate");
         assertThat(problem.get("errors").get(1).get("sentence").asText())
                 .isEqualTo("E-mail address: must be an e-mail address.");
 
-        JsonNode chinese = read(visitor.with("Accept-Language", "zh-CN,zh;q=0.9").postJson(API, good("email", "")));
+        JsonNode chinese =
+                read(visitor.with("Accept-Language", "zh-CN,zh;q=0.9").postJson(API, good("email", "")));
         assertThat(chinese.get("detail").asText()).isEqualTo("电子邮箱：必须填写。");
         assertThat(chinese.get("errors").findValuesAsText("field")).containsExactly("email");
     }
@@ -172,9 +172,9 @@ class RequestDoorTest {
         }
         eight.shutdown();
 
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode())
-                .as(answer.body())
-                .isEqualTo(201));
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201));
         assertThat(answers.stream()
                         .map(answer -> read(answer).get("reference").asText())
                         .distinct())
@@ -203,8 +203,9 @@ class RequestDoorTest {
 
         assertThat(refusedFile("install.sh", "#!/bin/sh\nrm -rf /\n".getBytes(StandardCharsets.UTF_8)))
                 .contains("of a kind that is not accepted");
-        assertThat(refusedFile("page.html", "<!DOCTYPE html><html><script>alert(1)</script></html>".getBytes(
-                        StandardCharsets.UTF_8)))
+        assertThat(refusedFile(
+                        "page.html",
+                        "<!DOCTYPE html><html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8)))
                 .contains("of a kind that is not accepted");
         assertThat(refusedFile("bomb.png", bomb()))
                 .isEqualTo("The picture bomb.png is too large: at most 50 million pixels.");
@@ -252,7 +253,8 @@ class RequestDoorTest {
         HttpResponse<String> without = visitor.post(API, new Parts().field("other", "x"));
         assertThat(without.statusCode()).isEqualTo(400);
         assertThat(read(without).get("detail").asText()).isEqualTo("The request must carry a part called requirement.");
-        assertThat(visitor.postChunked(API, "text/plain", new byte[] {65}).statusCode()).isEqualTo(415);
+        assertThat(visitor.postChunked(API, "text/plain", new byte[] {65}).statusCode())
+                .isEqualTo(415);
         assertThat(visitor.get(API).statusCode()).isEqualTo(401);
     }
 
@@ -264,8 +266,7 @@ class RequestDoorTest {
                 .contains("default-src 'self'");
 
         HttpResponse<String> refused = visitor.post(
-                "/request",
-                form("description", "", "website", "").file("files", "需求.txt", new byte[] {65}));
+                "/request", form("description", "", "website", "").file("files", "需求.txt", new byte[] {65}));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())
                 .contains(
@@ -302,7 +303,8 @@ class RequestDoorTest {
 
     @Test
     void remembersTheLanguageThatWasChosen() {
-        assertThat(visitor.with("Accept-Language", "zh-CN").get("/request").body()).contains("提交需求");
+        assertThat(visitor.with("Accept-Language", "zh-CN").get("/request").body())
+                .contains("提交需求");
         HttpResponse<String> english = visitor.get("/request?lang=en");
         assertThat(english.body()).contains("Tell us what you need");
         String cookie = english.headers().firstValue("Set-Cookie").orElseThrow();

@@ -33,8 +33,10 @@ public class MailServer implements ApplicationContextInitializer<ConfigurableApp
                 .addFirst(new MapPropertySource(
                         "mailServer",
                         Map.of(
-                                "spring.mail.host", "localhost",
-                                "spring.mail.port", SERVER.getSmtp().getPort())));
+                                "spring.mail.host",
+                                "localhost",
+                                "spring.mail.port",
+                                SERVER.getSmtp().getPort())));
     }
 
     public static GreenMail server() {

@@ -34,8 +34,8 @@ public class PersonalLinks {
 
     /** @param subject number of the requirement, or of the change */
     public String token(Purpose purpose, String number, String subject) {
-        String address =
-                links.issue(number, ask(purpose, number, subject), "张*", "zhang@example.com", Locale.SIMPLIFIED_CHINESE);
+        String address = links.issue(
+                number, ask(purpose, number, subject), "张*", "zhang@example.com", Locale.SIMPLIFIED_CHINESE);
         return address.substring(address.indexOf('#') + 1);
     }
 
@@ -44,8 +44,8 @@ public class PersonalLinks {
             return Ask.status(number);
         }
         KeptRendering sent = renderings.kept(number).stream()
-                .filter(kept -> kept.kind().equals(KINDS.get(purpose))
-                        && kept.occasion() == KeptRendering.Occasion.SENT)
+                .filter(kept ->
+                        kept.kind().equals(KINDS.get(purpose)) && kept.occasion() == KeptRendering.Occasion.SENT)
                 .reduce((first, second) -> second)
                 .orElseThrow();
         return new Ask(purpose, subject, sent.kind(), sent.version(), sent.sha256());

@@ -33,6 +33,7 @@ public class Scans {
     /** The same as a field of a form. */
     public Object field(String uploader) {
         AttachmentRef scan = uploadedBy(uploader);
-        return Inputs.json("{\"id\":\"%s\",\"name\":\"%s\",\"size\":%d}".formatted(scan.id(), scan.name(), scan.size()));
+        return Inputs.json(
+                "{\"id\":\"%s\",\"name\":\"%s\",\"size\":%d}".formatted(scan.id(), scan.name(), scan.size()));
     }
 }

@@ -102,8 +102,10 @@ public class Visitor {
         }
 
         public Parts json(String name, Object value) {
-            return part("name=\"" + name + "\"", "application/json", Visitor.json(value)
-                    .getBytes(StandardCharsets.UTF_8));
+            return part(
+                    "name=\"" + name + "\"",
+                    "application/json",
+                    Visitor.json(value).getBytes(StandardCharsets.UTF_8));
         }
 
         public Parts file(String name, String fileName, byte[] content) {
@@ -111,8 +113,8 @@ public class Visitor {
         }
 
         private Parts part(String disposition, String type, byte[] content) {
-            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\nContent-Type: "
-                            + type + "\r\n\r\n")
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition
+                            + "\r\nContent-Type: " + type + "\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
             body.writeBytes(content);
             body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));

@@ -86,8 +86,14 @@ class CasePages {
             HttpServletResponse response) {
         AnswerForm form = new AnswerForm(fields);
         model.addAttribute("scanLost", scan != null && !scan.isEmpty());
-        return send(secret, form, "answer", model, reader, response, visit -> desk.answer(
-                visit, form.reply(cases.of(visit.link()).deliverables(), scan, request)));
+        return send(
+                secret,
+                form,
+                "answer",
+                model,
+                reader,
+                response,
+                visit -> desk.answer(visit, form.reply(cases.of(visit.link()).deliverables(), scan, request)));
     }
 
     @PostMapping("/c/case/code")
@@ -114,15 +120,23 @@ class CasePages {
             Locale reader,
             HttpServletResponse response) {
         AnswerForm form = new AnswerForm(fields);
-        return send(secret, form, "change", model, reader, response, visit -> desk.requestChange(
-                visit, form.get("name"), form.get("description"), form.get("reason"), form.get("key")));
+        return send(
+                secret,
+                form,
+                "change",
+                model,
+                reader,
+                response,
+                visit -> desk.requestChange(
+                        visit, form.get("name"), form.get("description"), form.get("reason"), form.get("key")));
     }
 
     /** What is too large never reached the form. */
     @ExceptionHandler
     ModelAndView tooLarge(MaxUploadSizeExceededException e) {
         String problem = refusals.text("refusal.attachment.tooLarge", maxSize.toMegabytes());
-        return new ModelAndView("customer/closed", Map.of("problem", problem, "back", true), HttpStatus.PAYLOAD_TOO_LARGE);
+        return new ModelAndView(
+                "customer/closed", Map.of("problem", problem, "back", true), HttpStatus.PAYLOAD_TOO_LARGE);
     }
 
     private String send(
@@ -179,7 +193,9 @@ class CasePages {
         model.addAttribute("visit", now);
         model.addAttribute("view", view);
         model.addAttribute("ask", now.link().ask());
-        model.addAttribute("codeNeeded", settings.codeBeforeSignature() && !view.decisions().isEmpty());
+        model.addAttribute(
+                "codeNeeded",
+                settings.codeBeforeSignature() && !view.decisions().isEmpty());
         model.addAttribute("codeOut", settings.codeBeforeSignature() && visits.hasCode(now));
         model.addAttribute("maxMegabytes", Math.max(1, maxSize.toMegabytes()));
         if (now.link().ask().purpose() == Purpose.STATUS) {

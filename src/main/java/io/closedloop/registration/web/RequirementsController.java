@@ -29,10 +29,7 @@ class RequirementsController {
     private final Refusals refusals;
 
     RequirementsController(
-            Registration registration,
-            Documents documents,
-            List<CaseFilePart> parts,
-            Refusals refusals) {
+            Registration registration, Documents documents, List<CaseFilePart> parts, Refusals refusals) {
         this.parts = parts;
         this.registration = registration;
         this.documents = documents;

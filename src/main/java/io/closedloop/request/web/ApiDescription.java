@@ -1,6 +1,8 @@
 package io.closedloop.request.web;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
@@ -9,12 +11,11 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.headers.Header;
-import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -58,10 +59,12 @@ class ApiDescription {
     }
 
     private static void describe(OpenAPI api) {
-        Operation operation = api.getPaths().get(PUBLIC).getPost();
-        operation.summary("Send a requirement in").description(
-                "The twin of the online form. What is accepted is recorded as a whole, once; the customer gets a mail with"
-                        + " a personal link to where it stands. No sign-in.");
+        Operation operation = Objects.requireNonNull(api.getPaths().get(PUBLIC)).getPost();
+        operation
+                .summary("Send a requirement in")
+                .description(
+                        "The twin of the online form. What is accepted is recorded as a whole, once; the customer gets a mail with"
+                                + " a personal link to where it stands. No sign-in.");
         operation.getParameters().stream()
                 .filter(parameter -> "Idempotency-Key".equals(parameter.getName()))
                 .forEach(parameter -> parameter
@@ -76,8 +79,10 @@ class ApiDescription {
                 .addApiResponse("413", problem("A file, or the request, is too large"))
                 .addApiResponse("415", problem("Neither JSON nor a form with parts"))
                 .addApiResponse("422", problem("The key was used for something else"))
-                .addApiResponse("429", problem("Too many requests; the header Retry-After says how many seconds to wait")
-                        .headers(Map.of("Retry-After", new Header().schema(new IntegerSchema()))));
+                .addApiResponse(
+                        "429",
+                        problem("Too many requests; the header Retry-After says how many seconds to wait")
+                                .headers(Map.of("Retry-After", new Header().schema(new IntegerSchema()))));
     }
 
     private static ApiResponse problem(String when) {

@@ -124,8 +124,7 @@ class RequestPages {
         List<Fault> faults = (List<Fault>) model.asMap().getOrDefault("faults", List.of());
         model.addAttribute("faults", faults);
         model.addAttribute(
-                "wrong",
-                faults.stream().collect(Collectors.toMap(Fault::field, Fault::sentence, (one, other) -> one)));
+                "wrong", faults.stream().collect(Collectors.toMap(Fault::field, Fault::sentence, (one, other) -> one)));
         model.addAttribute("typed", typed);
         model.addAttribute("today", calendars.today());
         model.addAttribute("settings", settings);
