@@ -9,6 +9,8 @@ import io.closedloop.change.RequestChange;
 import io.closedloop.correspondence.Correspondence;
 import io.closedloop.delivery.ConductAcceptance;
 import io.closedloop.delivery.DeliveryProcess;
+import io.closedloop.document.AttachmentRef;
+import io.closedloop.document.Attachments;
 import io.closedloop.document.Documents;
 import io.closedloop.evidence.Evidence;
 import io.closedloop.evidence.Way;
@@ -40,6 +42,7 @@ public class Answering {
     private final ChangeProcess change;
     private final DeliveryProcess delivery;
     private final Documents documents;
+    private final Attachments attachments;
     private final Links links;
     private final Calendars calendars;
     private final Refusals refusals;
@@ -51,6 +54,7 @@ public class Answering {
             ChangeProcess change,
             DeliveryProcess delivery,
             Documents documents,
+            Attachments attachments,
             Links links,
             Calendars calendars,
             Refusals refusals,
@@ -60,6 +64,7 @@ public class Answering {
         this.change = change;
         this.delivery = delivery;
         this.documents = documents;
+        this.attachments = attachments;
         this.links = links;
         this.calendars = calendars;
         this.refusals = refusals;
@@ -171,8 +176,18 @@ public class Answering {
                 passed ? null : reasons(answer),
                 passed ? answer.name() : null,
                 passed ? today() : null,
-                answer.scan(),
+                scan(answer),
                 null);
+    }
+
+    /** A mail is no scan to be checked; it stays among the files of the requirement. */
+    private @Nullable AttachmentRef scan(CustomerAnswer answer) {
+        AttachmentRef file = answer.scan();
+        if (file == null || answer.origin().way() != Way.EMAIL) {
+            return file;
+        }
+        attachments.keep(file, answer.number());
+        return null;
     }
 
     private static @Nullable String reasons(CustomerAnswer answer) {

@@ -120,6 +120,27 @@ class IncomingMailProcessTest {
     }
 
     @Test
+    void clearAnswersApproveAChangeAndAcceptTheResult() {
+        String number = planned();
+        journey.through("obtainConfirmation", "breakDownTasks").requestsChange().complete("assessChangeImpact");
+        comes(answerTo("changeToApprove", "同意"));
+        journey.with(number).complete("approveChangeInternally");
+        assertThat(journey.openTasks()).containsExactly("updateTaskBreakdown");
+
+        journey.through("updateTaskBreakdown", "reportProgress", "reportProgress", "submitDeliverables");
+        comes(answerTo("readyForAcceptance", "验收通过"));
+        assertThat(journey.with(number).runOutsideSteps().openTasks()).containsExactly("archiveRequirement");
+        assertThat(attachments.of(number))
+                .extracting(Attachment::name)
+                .filteredOn(name -> name.endsWith(".eml"))
+                .hasSize(2);
+    }
+
+    private byte[] answerTo(String event, String text) {
+        return SampleMails.qqAnswer(text, customer, sentMail(event), UUID.randomUUID() + "@qq.com");
+    }
+
+    @Test
     void lateAnswerIsReadByAPerson() {
         String number = planned();
         comes(answer("撤回", customer));
@@ -162,7 +183,7 @@ class IncomingMailProcessTest {
     @Test
     void bounceIsReadByAPerson() {
         planned();
-        comes(SampleMails.bounce(planMail(), "failed"));
+        comes(SampleMails.bounce(sentMail("planToConfirm"), "failed"));
 
         assertThat(String.valueOf(journey.shown("handleMail", "mailReason"))).contains("did not arrive");
     }
@@ -237,15 +258,15 @@ class IncomingMailProcessTest {
         return journey.number();
     }
 
-    private String planMail() {
-        return jdbc.sql("SELECT message_id FROM correspondence_mail WHERE address = ? AND event = 'planToConfirm'")
-                .param(customer)
+    private String sentMail(String event) {
+        return jdbc.sql("SELECT message_id FROM correspondence_mail WHERE address = ? AND event = ?")
+                .params(customer, event)
                 .query(String.class)
                 .single();
     }
 
     private byte[] answer(String text, String from) {
-        return SampleMails.qqAnswer(text, from, planMail(), UUID.randomUUID() + "@qq.com");
+        return SampleMails.qqAnswer(text, from, sentMail("planToConfirm"), UUID.randomUUID() + "@qq.com");
     }
 
     private long comes(byte[] raw) {
