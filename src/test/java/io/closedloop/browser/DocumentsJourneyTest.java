@@ -32,7 +32,7 @@ class DocumentsJourneyTest {
         Locator documents = tab(service.page(), "Documents");
 
         assertThat(documents.getByText("Requirement handling plan")).isVisible();
-        assertThat(documents.locator(".kept")).hasCount(2);
+        assertThat(documents.locator(".kept")).hasCount(3);
         Screenshots.keep(service.page(), "documents-beside-the-task");
         APIResponse pdf = service.page()
                 .request()

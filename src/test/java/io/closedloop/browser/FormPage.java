@@ -10,11 +10,14 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A form in Tasklist, whichever way it is made: form-js or embedded HTML, of a task or in the start dialog. */
 final class FormPage {
 
+    private final Map<String, String> typed = new LinkedHashMap<>();
     private final Page page;
     private final Locator form;
     private final String submit;
@@ -70,6 +73,7 @@ final class FormPage {
     /** Fills a field by its label: text, a number, a date as yyyy-MM-dd, or what a choice offers. */
     FormPage fill(String label, Object value) {
         fill(form, field(label), String.valueOf(value));
+        typed.put(label, String.valueOf(value));
         return this;
     }
 
@@ -161,7 +165,24 @@ final class FormPage {
         Screenshots.publish(page, name);
     }
 
+    /** On a busy machine form-js now and then draws a text field anew as it was before the last key. */
+    private void typeAgainWhatWasLost() {
+        typed.forEach((label, value) -> {
+            Locator field = field(label);
+            if (!value.isEmpty() && isEmptyText(field)) {
+                field.fill(value);
+                field.blur();
+            }
+        });
+    }
+
+    private static boolean isEmptyText(Locator field) {
+        return field.count() == 1
+                && Boolean.TRUE.equals(field.evaluate("field => field.tagName === 'TEXTAREA' && field.value === ''"));
+    }
+
     private Response submit() {
+        typeAgainWhatWasLost();
         return page.waitForResponse(
                 response -> response.url().endsWith("/submit-form"),
                 () -> submitButton().click());

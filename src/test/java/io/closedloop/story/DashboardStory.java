@@ -216,6 +216,8 @@ abstract class DashboardStory {
                         "张*(盖章)",
                         "2024-06-30");
 
+        journey.completeAs("requirement-admin", "checkAcceptance");
+
         clock.set("2024-07-01T10:00");
         journey.complete("archiveRequirement");
 
@@ -236,7 +238,7 @@ abstract class DashboardStory {
         assertThat(journey.trace("userTask"))
                 .doesNotContain("handleEscalation")
                 .startsWith("registerRequirement", "confirmRegistration", "analyzeRequirement")
-                .endsWith("submitDeliverables", "conductAcceptance", "archiveRequirement");
+                .endsWith("submitDeliverables", "conductAcceptance", "checkAcceptance", "archiveRequirement");
     }
 
     private List<String> fields(String kind) {
