@@ -35,11 +35,13 @@ class HappyPathJourneyTest {
         assessed(office.as("technical-lead"), number);
         planned(office.as("operations"), number, today);
         confirmed(office.as("customer-service"), number, today);
+        checked(office.as("requirement-admin"), number, "happy-07-check");
         brokenDown(office.as("project-manager"), number, today);
         done(office.as("execution-team"), number, "界面设计");
         done(office.as("execution-team-2"), number, "验收测试");
         delivered(office.as("execution-team"), number);
         accepted(office.as("customer-service"), number, today);
+        checked(office.as("requirement-admin"), number, "happy-12-check");
         archived(office.as("archivist"), number);
 
         await().until(() -> !journey.outcome().isEmpty());
@@ -130,6 +132,12 @@ class HappyPathJourneyTest {
                 .attach("Evidence", Samples.CONFIRMATION)
                 .fill("Confirmed by", "张*")
                 .screenshot("happy-06-confirm");
+        form.complete();
+    }
+
+    private static void checked(TasklistPage tasklist, String number, String screenshot) {
+        FormPage form = tasklist.take("Check stamped scan", number);
+        form.pick("The scan shows what was sent").screenshot(screenshot);
         form.complete();
     }
 
