@@ -80,8 +80,7 @@ class ChangeTaskForms {
 
     @Bean
     TaskForm<CheckScan> checkChangeApprovalForm() {
-        return TaskForm.of("checkChangeApproval", CheckScan.class)
-                .checkedBy((form, context, problems) -> form.check(problems));
+        return CheckScan.form("checkChangeApproval");
     }
 
     @Bean

@@ -1,16 +1,13 @@
 package io.closedloop.change;
 
-import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
 import io.closedloop.document.DocumentRef;
 import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.Submission;
 import io.closedloop.evidence.Answered;
 import io.closedloop.evidence.CheckScan;
-import io.closedloop.evidence.Evidence;
 import io.closedloop.evidence.Evidences;
-import io.closedloop.evidence.Origin;
-import io.closedloop.evidence.Outcome;
+import io.closedloop.evidence.Kept;
 import io.closedloop.planning.Planning;
 import io.closedloop.planning.WorkItemPlan;
 import io.closedloop.rendering.KeptRendering;
@@ -34,7 +31,6 @@ public class Changes {
     private static final String KIND = "change-request";
 
     private final ChangeRequests requests;
-    private final Attachments attachments;
     private final Planning planning;
     private final Renderings renderings;
     private final Evidences evidences;
@@ -43,7 +39,6 @@ public class Changes {
 
     Changes(
             ChangeRequests requests,
-            Attachments attachments,
             Planning planning,
             Renderings renderings,
             Evidences evidences,
@@ -53,7 +48,6 @@ public class Changes {
         this.renderings = renderings;
         this.evidences = evidences;
         this.requests = requests;
-        this.attachments = attachments;
         this.staff = staff;
         this.events = events;
     }
@@ -105,21 +99,9 @@ public class Changes {
 
     void customerDecides(String changeNumber, Submission<ApproveChangeForCustomer> answered) {
         ChangeRequest change = change(changeNumber);
-        Evidence evidence = answered.form().evidence().keptBy(attachments, change.number());
-        change.customerDecides(answered.form().decision(), evidence, answered.by(), answered.at());
-        DocumentRef request = ref(change);
-        evidences.keep(new Answered(
-                request,
-                renderings
-                        .sent(request.number(), request.kind(), request.version())
-                        .map(KeptRendering::sha256)
-                        .orElse(null),
-                request,
-                Outcome.valueOf(answered.form().decision().name()),
-                evidence,
-                answered.by(),
-                answered.at(),
-                answered.origin(Origin.class)));
+        ApproveChangeForCustomer form = answered.form();
+        Kept kept = evidences.keep(new Answered(ref(change), ref(change), form.decision(), form.evidence(), answered));
+        change.customerDecides(form.decision(), kept.evidence(), answered.by(), answered.at());
     }
 
     /** Keeps what a second employee found about the scan of the customer's answer. */

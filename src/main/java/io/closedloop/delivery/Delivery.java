@@ -11,8 +11,6 @@ import io.closedloop.evidence.Answered;
 import io.closedloop.evidence.CheckResult;
 import io.closedloop.evidence.CheckScan;
 import io.closedloop.evidence.Evidences;
-import io.closedloop.evidence.Origin;
-import io.closedloop.evidence.Outcome;
 import io.closedloop.rendering.KeptRendering;
 import io.closedloop.rendering.Renderings;
 import io.closedloop.staff.Staff;
@@ -91,16 +89,10 @@ public class Delivery {
                 form));
         evidences.keep(new Answered(
                 new DocumentRef(DRAFT, number, delivered.version()),
-                renderings
-                        .sent(number, DRAFT, delivered.version())
-                        .map(KeptRendering::sha256)
-                        .orElse(null),
                 new DocumentRef(FORM, number, round),
-                Outcome.valueOf(form.decision().name()),
+                form.decision(),
                 form.evidence(),
-                accepted.by(),
-                accepted.at(),
-                accepted.origin(Origin.class)));
+                accepted));
         if (!form.isScanned()) {
             publish(kept, accepted.at());
         }

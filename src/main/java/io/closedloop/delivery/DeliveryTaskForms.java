@@ -46,8 +46,7 @@ class DeliveryTaskForms {
 
     @Bean
     TaskForm<CheckScan> checkAcceptanceForm() {
-        return TaskForm.of("checkAcceptance", CheckScan.class)
-                .checkedBy((form, context, problems) -> form.check(problems));
+        return CheckScan.form("checkAcceptance");
     }
 
     @Bean

@@ -60,14 +60,19 @@ class EvidenceRecord extends VersionedDocument {
 
     protected EvidenceRecord() {}
 
-    EvidenceRecord(int version, Answered answered, Origin origin, Evidence evidence) {
-        super(answered.answer().number(), version, answered.by(), answered.at());
+    EvidenceRecord(int version, Answered answered, Origin origin, Kept kept) {
+        super(
+                answered.answer().number(),
+                version,
+                answered.submission().by(),
+                answered.submission().at());
+        Evidence evidence = kept.evidence();
         shownKind = answered.shown().kind();
         shownVersion = answered.shown().version();
-        shownSha256 = origin.shownSha256() == null ? answered.shownSha256() : origin.shownSha256();
+        shownSha256 = kept.shownSha256();
         answerKind = answered.answer().kind();
         answerVersion = answered.answer().version();
-        decision = answered.decision();
+        decision = Outcome.valueOf(answered.decision().name());
         way = origin.way();
         givenBy = evidence.confirmedBy();
         givenOn = evidence.confirmedOn();

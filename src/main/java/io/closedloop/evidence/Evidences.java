@@ -9,6 +9,8 @@ import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.Submission;
 import io.closedloop.link.Links;
 import io.closedloop.refusal.Refusals;
+import io.closedloop.rendering.KeptRendering;
+import io.closedloop.rendering.Renderings;
 import io.closedloop.staff.Staff;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,26 +29,42 @@ public class Evidences implements DocumentSource, Annexes {
     private final EvidenceRecords records;
     private final Attachments attachments;
     private final Links links;
+    private final Renderings renderings;
     private final Staff staff;
     private final Refusals refusals;
 
-    Evidences(EvidenceRecords records, Attachments attachments, Links links, Staff staff, Refusals refusals) {
+    Evidences(
+            EvidenceRecords records,
+            Attachments attachments,
+            Links links,
+            Renderings renderings,
+            Staff staff,
+            Refusals refusals) {
         this.records = records;
         this.attachments = attachments;
         this.links = links;
+        this.renderings = renderings;
         this.staff = staff;
         this.refusals = refusals;
     }
 
     /** Keeps the evidence of an answer, together with the document that says what was answered; links to it close. */
-    public void keep(Answered answered) {
+    public Kept keep(Answered answered) {
+        DocumentRef shown = answered.shown();
         String number = answered.answer().number();
-        Evidence kept = answered.evidence().keptBy(attachments, number);
-        Origin origin = answered.origin() == null
-                ? Origin.staff(way(kept), answered.shownSha256())
-                : answered.origin().keptBy(attachments, number);
+        Evidence evidence = answered.evidence().keptBy(attachments, number);
+        Origin told = answered.submission().origin(Origin.class);
+        Origin origin = told == null ? Origin.staff(way(evidence)) : told.keptBy(attachments, number);
+        String sha256 = origin.shownSha256() != null
+                ? origin.shownSha256()
+                : renderings
+                        .sent(shown.number(), shown.kind(), shown.version())
+                        .map(KeptRendering::sha256)
+                        .orElse(null);
+        Kept kept = new Kept(evidence, sha256);
         records.save(new EvidenceRecord(records.nextVersion(number), answered, origin, kept));
-        links.decided(number, answered.shown().kind(), answered.shown().version());
+        links.decided(number, shown.kind(), shown.version());
+        return kept;
     }
 
     /** The way of an answer that a colleague recorded in a task. */

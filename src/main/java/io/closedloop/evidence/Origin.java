@@ -32,8 +32,8 @@ public record Origin(
         @Nullable String shownSha256) {
 
     /** A colleague records an answer. */
-    public static Origin staff(Way way, @Nullable String shownSha256) {
-        return new Origin(way, null, null, null, null, null, null, null, null, false, shownSha256);
+    public static Origin staff(Way way) {
+        return new Origin(way, null, null, null, null, null, null, null, null, false, null);
     }
 
     Origin keptBy(Attachments attachments, String number) {

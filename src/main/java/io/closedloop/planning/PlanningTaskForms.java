@@ -14,11 +14,13 @@ import org.springframework.context.annotation.Configuration;
 class PlanningTaskForms {
 
     private final Planning planning;
+    private final Confirmations confirmations;
     private final Attachments attachments;
     private final BreakdownForms forms;
 
-    PlanningTaskForms(Planning planning, Attachments attachments, BreakdownForms forms) {
+    PlanningTaskForms(Planning planning, Confirmations confirmations, Attachments attachments, BreakdownForms forms) {
         this.planning = planning;
+        this.confirmations = confirmations;
         this.attachments = attachments;
         this.forms = forms;
     }
@@ -41,8 +43,7 @@ class PlanningTaskForms {
 
     @Bean
     TaskForm<CheckScan> checkConfirmationForm() {
-        return TaskForm.of("checkConfirmation", CheckScan.class)
-                .checkedBy((form, context, problems) -> form.check(problems));
+        return CheckScan.form("checkConfirmation");
     }
 
     @Bean
@@ -54,7 +55,7 @@ class PlanningTaskForms {
 
     @Bean
     DocumentSource confirmationRecordDocuments() {
-        return Documents.source("confirmation-record", planning::confirmationDocuments);
+        return Documents.source("confirmation-record", confirmations::documents);
     }
 
     @Bean

@@ -15,10 +15,12 @@ import org.springframework.context.annotation.Configuration;
 class PlanningTasks {
 
     private final Planning planning;
+    private final Confirmations confirmations;
     private final Correspondence correspondence;
 
-    PlanningTasks(Planning planning, Correspondence correspondence) {
+    PlanningTasks(Planning planning, Confirmations confirmations, Correspondence correspondence) {
         this.planning = planning;
+        this.confirmations = confirmations;
         this.correspondence = correspondence;
     }
 
@@ -26,7 +28,7 @@ class PlanningTasks {
     JavaDelegate sendPlan() {
         return execution -> {
             String number = execution.getProcessBusinessKey();
-            KeptRendering plan = planning.keepPlanAsSent(number, correspondence.languageOf(number));
+            KeptRendering plan = confirmations.keepPlanAsSent(number, correspondence.languageOf(number));
             correspondence.tell(
                     Letter.about(number, "planToConfirm", number).toCustomer().asking(Purpose.PLAN, number, plan));
         };
@@ -36,7 +38,7 @@ class PlanningTasks {
     JavaDelegate recordConfirmation() {
         return execution -> {
             Submission<ObtainConfirmation> answered = Submission.of(execution, ObtainConfirmation.class);
-            planning.answer(execution.getProcessBusinessKey(), answered);
+            confirmations.answer(execution.getProcessBusinessKey(), answered);
             execution.setVariable(
                     PlanningProcess.DECISION, answered.form().decision().name());
             execution.setVariable(
@@ -48,7 +50,7 @@ class PlanningTasks {
     JavaDelegate recordConfirmationCheck() {
         return execution -> {
             Submission<CheckScan> checked = Submission.of(execution, CheckScan.class);
-            planning.checkScan(execution.getProcessBusinessKey(), checked);
+            confirmations.checkScan(execution.getProcessBusinessKey(), checked);
             execution.setVariable(
                     PlanningProcess.SCAN, checked.form().decision().name());
         };
@@ -56,7 +58,7 @@ class PlanningTasks {
 
     @Bean
     JavaDelegate keepConfirmation() {
-        return execution -> planning.keepConfirmation(execution.getProcessBusinessKey());
+        return execution -> confirmations.keepConfirmation(execution.getProcessBusinessKey());
     }
 
     @Bean

@@ -5,19 +5,12 @@ import io.closedloop.correspondence.Contact;
 import io.closedloop.correspondence.Correspondence;
 import io.closedloop.document.Attachments;
 import io.closedloop.document.Document;
-import io.closedloop.document.DocumentRef;
 import io.closedloop.engine.CaseEnded;
 import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.KeyChanged;
 import io.closedloop.engine.PhaseEntered;
 import io.closedloop.engine.Submission;
-import io.closedloop.evidence.Answered;
-import io.closedloop.evidence.Evidences;
-import io.closedloop.evidence.Origin;
-import io.closedloop.evidence.Outcome;
 import io.closedloop.refusal.Refusals;
-import io.closedloop.rendering.KeptRendering;
-import io.closedloop.rendering.Renderings;
 import io.closedloop.staff.Staff;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -41,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Registration {
 
-    private static final String FORM = "registration-form";
+    static final String FORM = "registration-form";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
@@ -50,8 +43,6 @@ public class Registration {
     private final RequirementNumbers numbers;
     private final Attachments attachments;
     private final Correspondence correspondence;
-    private final Renderings renderings;
-    private final Evidences evidences;
     private final Staff staff;
     private final Calendars calendars;
     private final Refusals refusals;
@@ -63,8 +54,6 @@ public class Registration {
             RequirementNumbers numbers,
             Attachments attachments,
             Correspondence correspondence,
-            Renderings renderings,
-            Evidences evidences,
             Staff staff,
             Calendars calendars,
             Refusals refusals,
@@ -74,8 +63,6 @@ public class Registration {
         this.numbers = numbers;
         this.attachments = attachments;
         this.correspondence = correspondence;
-        this.renderings = renderings;
-        this.evidences = evidences;
         this.staff = staff;
         this.calendars = calendars;
         this.refusals = refusals;
@@ -113,52 +100,31 @@ public class Registration {
         if (!number.equals(key)) {
             events.publishEvent(new KeyChanged(key, number));
         }
-        RecordRequirement details = entered.with(attachments.keep(entered.attachments(), number));
-        requirement.register(number, details);
-        requirement.remark(null);
-        int version = forms.nextVersion(number);
-        forms.save(new RegistrationForm(number, version, registered.by(), registered.at(), details));
-        correspondence.contact(number, contact(details, correspondence.languageOf(number)));
+        RecordRequirement details = write(requirement, number, entered, null, registered);
         events.publishEvent(new RequirementRegistered(
                 number, details.customerName(), details.channel(), details.urgency(), registered.at()));
         return number;
     }
 
-    /** Keeps the form exactly as it goes to the customer, who reads it back. */
-    KeptRendering keepAsSent(String number) {
-        List<Document> versions = documents(number);
-        return renderings.keep(
-                versions.get(versions.size() - 1), KeptRendering.Occasion.SENT, correspondence.languageOf(number));
-    }
-
-    /** Keeps the customer's word on the form as it was read back. */
-    void readBack(String number, Submission<AnswerRegistration> answered) {
-        int version = forms.countByNumber(number);
-        DocumentRef form = new DocumentRef(FORM, number, version);
-        evidences.keep(new Answered(
-                form,
-                renderings
-                        .sent(number, FORM, version)
-                        .map(KeptRendering::sha256)
-                        .orElse(null),
-                form,
-                Outcome.valueOf(answered.form().decision().name()),
-                answered.form().evidence(),
-                answered.by(),
-                answered.at(),
-                answered.origin(Origin.class)));
-        remark(number, answered.form().corrections());
-    }
-
     /** Writes the form anew, as the customer corrected it. */
     void correct(String number, Submission<CorrectRegistration> corrected) {
-        Requirement requirement = requirement(number);
-        RecordRequirement entered = corrected.form().requirement();
+        CorrectRegistration form = corrected.form();
+        write(requirement(number), number, form.requirement(), form.reply(), corrected);
+    }
+
+    /** Writes the next version of the form. @return what was written, its files now belonging to the requirement */
+    private RecordRequirement write(
+            Requirement requirement,
+            String number,
+            RecordRequirement entered,
+            @Nullable String remark,
+            Submission<?> submission) {
         RecordRequirement details = entered.with(attachments.keep(entered.attachments(), number));
         requirement.register(number, details);
-        requirement.remark(corrected.form().reply());
-        forms.save(new RegistrationForm(number, forms.nextVersion(number), corrected.by(), corrected.at(), details));
+        requirement.remark(remark);
+        forms.save(new RegistrationForm(number, forms.nextVersion(number), submission.by(), submission.at(), details));
         correspondence.contact(number, contact(details, correspondence.languageOf(number)));
+        return details;
     }
 
     private static Contact contact(RecordRequirement details, Locale language) {

@@ -24,10 +24,12 @@ import org.springframework.context.annotation.Configuration;
 class RegistrationTasks {
 
     private final Registration registration;
+    private final ReadBack readBack;
     private final Correspondence correspondence;
 
-    RegistrationTasks(Registration registration, Correspondence correspondence) {
+    RegistrationTasks(Registration registration, ReadBack readBack, Correspondence correspondence) {
         this.registration = registration;
+        this.readBack = readBack;
         this.correspondence = correspondence;
     }
 
@@ -81,7 +83,7 @@ class RegistrationTasks {
             String number = execution.getProcessBusinessKey();
             correspondence.tell(Letter.about(number, "requirementRegistered", number)
                     .toCustomer()
-                    .asking(Purpose.REGISTRATION, number, registration.keepAsSent(number)));
+                    .asking(Purpose.REGISTRATION, number, readBack.keepAsSent(number)));
         };
     }
 
@@ -109,7 +111,7 @@ class RegistrationTasks {
     JavaDelegate recordRegistrationAnswer() {
         return execution -> {
             Submission<AnswerRegistration> answered = Submission.of(execution, AnswerRegistration.class);
-            registration.readBack(execution.getProcessBusinessKey(), answered);
+            readBack.answer(execution.getProcessBusinessKey(), answered);
             execution.setVariableLocal(READ_BACK, answered.form().decision().name());
         };
     }
@@ -131,7 +133,7 @@ class RegistrationTasks {
             String reply = Objects.requireNonNullElse(registration.remark(number), "");
             correspondence.tell(Letter.about(number, "registrationCorrected", number, reply)
                     .toCustomer()
-                    .asking(Purpose.REGISTRATION, number, registration.keepAsSent(number)));
+                    .asking(Purpose.REGISTRATION, number, readBack.keepAsSent(number)));
         };
     }
 }

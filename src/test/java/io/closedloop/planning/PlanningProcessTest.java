@@ -10,10 +10,10 @@ import io.closedloop.correspondence.Notification;
 import io.closedloop.document.Document;
 import io.closedloop.document.Documents;
 import io.closedloop.evidence.Evidence;
+import io.closedloop.planning.Confirmations.ConfirmationContent;
 import io.closedloop.planning.ObtainConfirmation.Decision;
 import io.closedloop.planning.Planning.BreakdownContent;
 import io.closedloop.planning.Planning.BreakdownRow;
-import io.closedloop.planning.Planning.ConfirmationContent;
 import io.closedloop.refusal.Refusal;
 import io.closedloop.registration.Registration;
 import io.closedloop.registration.Status;
@@ -43,6 +43,9 @@ class PlanningProcessTest {
 
     @Autowired
     Planning planning;
+
+    @Autowired
+    Confirmations confirmations;
 
     @Autowired
     Registration registration;
@@ -93,9 +96,7 @@ class PlanningProcessTest {
         process.planAnswered(journey.number(), answer(Decision.CONFIRM, "张*", null), "张*", null);
 
         assertThat(journey.runOutsideSteps().openTasks()).containsExactly("breakDownTasks");
-        assertThat(planning.confirmationDocuments(journey.number()))
-                .singleElement()
-                .returns("张*", Document::recordedBy);
+        assertThat(confirmations.documents(journey.number())).singleElement().returns("张*", Document::recordedBy);
     }
 
     @Test
@@ -210,7 +211,7 @@ class PlanningProcessTest {
     }
 
     private List<ConfirmationContent> answers() {
-        return planning.confirmationDocuments(journey.number()).stream()
+        return confirmations.documents(journey.number()).stream()
                 .map(record -> (ConfirmationContent) record.content())
                 .toList();
     }
