@@ -5,8 +5,12 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 
 /** Takes mails to where they are read. */
-interface Carrier {
+interface Carrier extends AutoCloseable {
 
     /** Returns when the mail is safe with somebody else. */
     void carry(MimeMessage mail) throws IOException, MessagingException;
+
+    /** Takes no more. */
+    @Override
+    default void close() {}
 }

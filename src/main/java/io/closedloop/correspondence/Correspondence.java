@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -32,7 +31,6 @@ public class Correspondence {
     private final MailStore store;
     private final Staff staff;
     private final MessageSource texts;
-    private final ApplicationEventPublisher events;
     private final Locale language;
     private final Clock clock;
 
@@ -43,7 +41,6 @@ public class Correspondence {
             MailStore store,
             Staff staff,
             MessageSource texts,
-            ApplicationEventPublisher events,
             EngineSettings settings,
             Clock clock) {
         this.messages = messages;
@@ -52,7 +49,6 @@ public class Correspondence {
         this.store = store;
         this.staff = staff;
         this.texts = texts;
-        this.events = events;
         this.language = settings.language();
         this.clock = clock;
     }
@@ -85,13 +81,6 @@ public class Correspondence {
     /** Tells everybody named something; mails leave after the transaction, by a process of their own. */
     public void tell(Letter letter) {
         letter.recipients().forEach(recipient -> tell(letter, recipient));
-        events.publishEvent(new Told(
-                letter.number(),
-                letter.event(),
-                subject(letter, language),
-                body(letter, language),
-                letter.recipients().stream().map(Recipient::id).toList(),
-                clock.instant()));
     }
 
     private void tell(Letter letter, Recipient recipient) {
@@ -109,15 +98,7 @@ public class Correspondence {
                     .ifPresent(contact -> mails.queue(
                             letter, CUSTOMER, contact.name(), String.valueOf(contact.address()), reads, subject, body));
         } else {
-            // the link is the customer's alone
-            Letter internal = new Letter(
-                    letter.number(),
-                    letter.event(),
-                    letter.arguments(),
-                    letter.recipients(),
-                    null,
-                    letter.document(),
-                    letter.inReplyTo());
+            Letter internal = letter.withoutLink();
             addresses(recipient)
                     .forEach((user, address) ->
                             mails.queue(internal, user, staff.name(user), address, reads, subject, body));
@@ -147,7 +128,7 @@ public class Correspondence {
     void on(TaskAssigned event) {
         Letter letter =
                 Letter.about(event.key(), ASSIGNED, event.task()).to(List.of(Recipient.person(event.assignee())));
-        if (!store.wasTold(event.key(), event.assignee(), ASSIGNED, subject(letter, language))) {
+        if (!messages.existsByNumberAndRecipientAndSubject(event.key(), event.assignee(), subject(letter, language))) {
             tell(letter);
         }
     }
@@ -166,7 +147,7 @@ public class Correspondence {
         store.deleteOf(event.key());
     }
 
-    /** The mail of ours that somebody answers to. */
+    /** The mail of ours that somebody answers to. @param messageId in angle brackets or not */
     @Transactional(readOnly = true)
     public Optional<SentMail> sent(String messageId) {
         return mails.sent(messageId);

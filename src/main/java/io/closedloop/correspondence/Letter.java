@@ -53,6 +53,11 @@ public record Letter(
         return new Letter(number, event, arguments, recipients, ask, document, inReplyTo);
     }
 
+    /** The same for colleagues: the link is the customer's alone. */
+    Letter withoutLink() {
+        return new Letter(number, event, arguments, recipients, null, document, inReplyTo);
+    }
+
     public Letter answering(String messageId) {
         return new Letter(number, event, arguments, recipients, ask, document, messageId);
     }

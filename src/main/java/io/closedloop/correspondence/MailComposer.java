@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -101,7 +100,7 @@ class MailComposer {
             String purpose = mail.ask().purpose().name();
             words.put("link", links.issue(mail.number(), mail.ask(), mail.name(), mail.address(), mail.language()));
             words.put("linkLabel", text(mail, "mail.link." + purpose));
-            words.put("linkNote", text(mail, "mail.link.note", until));
+            words.put("linkNote", text(mail, "mail.link.note", until.toString()));
             String byMail = "mail.byMail." + purpose;
             optional(mail, byMail).ifPresent(note -> words.put("byMail", note));
         } else if (!mail.isToCustomer()) {
@@ -142,16 +141,12 @@ class MailComposer {
         }
     }
 
-    private String text(Mail mail, String key, Object... arguments) {
-        return texts.getMessage(key, words(arguments), mail.language());
+    private String text(Mail mail, String key, Object... words) {
+        return texts.getMessage(key, words, mail.language());
     }
 
     private Optional<String> optional(Mail mail, String key) {
-        @Nullable String found = texts.getMessage(key, null, "", mail.language());
-        return found == null || found.isEmpty() ? Optional.empty() : Optional.of(found);
-    }
-
-    private static Object[] words(Object... arguments) {
-        return java.util.Arrays.stream(arguments).map(String::valueOf).toArray();
+        return Optional.ofNullable(texts.getMessage(key, null, "", mail.language()))
+                .filter(found -> !found.isEmpty());
     }
 }

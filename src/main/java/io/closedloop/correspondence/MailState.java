@@ -4,9 +4,5 @@ package io.closedloop.correspondence;
 public enum MailState {
     /** It waits to be sent. */
     QUEUED,
-    /** It waits for the recipient's daily digest. */
-    COLLECTED,
-    SENT,
-    /** It went out as part of a daily digest. */
-    DIGESTED
+    SENT
 }

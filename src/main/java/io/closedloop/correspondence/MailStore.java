@@ -101,21 +101,11 @@ class MailStore {
                 .list();
     }
 
-    /** Whether a person was told exactly this before. */
-    boolean wasTold(String number, String recipient, String event, String subject) {
-        return jdbc.sql("SELECT count(*) FROM correspondence_mail"
-                                + " WHERE number = ? AND recipient = ? AND event = ? AND subject = ?")
-                        .params(number, recipient, event, subject)
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
     void rename(String from, String to) {
-        jdbc.sql("UPDATE correspondence_mail SET number = ? WHERE number = ?")
-                .params(to, from)
+        jdbc.sql("UPDATE correspondence_mail SET ask_subject = ? WHERE number = ? AND ask_subject = ?")
+                .params(to, from, from)
                 .update();
-        jdbc.sql("UPDATE correspondence_mail SET ask_subject = ? WHERE ask_subject = ?")
+        jdbc.sql("UPDATE correspondence_mail SET number = ? WHERE number = ?")
                 .params(to, from)
                 .update();
     }

@@ -1,5 +1,6 @@
 package io.closedloop.correspondence;
 
+import io.closedloop.engine.Apart;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -7,11 +8,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Queues mails within the transaction that says something, and sends each in a step of its own. */
 @Component
@@ -25,7 +22,7 @@ class Mails {
     private final MailSettings settings;
     private final Post post;
     private final Clock clock;
-    private final TransactionTemplate apart;
+    private final Apart apart;
 
     Mails(
             MailStore store,
@@ -34,15 +31,14 @@ class Mails {
             MailSettings settings,
             Post post,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            Apart apart) {
         this.store = store;
         this.composer = composer;
         this.process = process;
         this.settings = settings;
         this.post = post;
         this.clock = clock;
-        apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.apart = apart;
     }
 
     /** Whether mails leave this installation at all. */
@@ -91,16 +87,14 @@ class Mails {
             throw new IllegalStateException("There is no mail server: set spring.mail.host or closedloop.mail.folder");
         }
         carrier.carry(composer.compose(mail.get()));
-        apart.executeWithoutResult(status -> store.sent(id, clock.instant()));
+        apart.commit(() -> store.sent(id, clock.instant()));
     }
 
-    /** The mail of ours with a Message-ID. */
-    Optional<SentMail> sent(@Nullable String messageId) {
-        return messageId == null
-                ? Optional.empty()
-                : store.find(messageId.strip())
-                        .map(mail -> new SentMail(
-                                mail.number(), mail.event(), mail.recipient(), mail.address(), mail.ask()));
+    /** The mail of ours with a Message-ID, which may stand in angle brackets or not. */
+    Optional<SentMail> sent(String messageId) {
+        String bare = messageId.strip().replaceAll("^<|>$", "");
+        return store.find("<" + bare + ">")
+                .map(mail -> new SentMail(mail.number(), mail.event(), mail.recipient(), mail.address(), mail.ask()));
     }
 
     private String newMessageId(Letter letter) {

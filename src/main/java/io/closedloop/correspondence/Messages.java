@@ -11,6 +11,8 @@ interface Messages extends Repository<Message, Long> {
 
     List<Message> findByNumberOrderById(String number);
 
+    boolean existsByNumberAndRecipientAndSubject(String number, String recipient, String subject);
+
     @Modifying
     @Query("update Message m set m.number = :to where m.number = :from")
     void rename(String from, String to);

@@ -9,11 +9,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /** Hands mails to a mail server, within a time that the job executor's lease outlasts. */
-class SmtpCarrier implements Carrier, DisposableBean {
+class SmtpCarrier implements Carrier {
 
     /** A third of the lease of a job; a server that needs longer is tried again later. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -47,7 +46,7 @@ class SmtpCarrier implements Carrier, DisposableBean {
     }
 
     @Override
-    public void destroy() {
+    public void close() {
         threads.shutdown();
     }
 }

@@ -11,7 +11,6 @@ import io.closedloop.delivery.ConductAcceptance;
 import io.closedloop.delivery.DeliveryProcess;
 import io.closedloop.document.AttachmentRef;
 import io.closedloop.document.Attachments;
-import io.closedloop.document.Documents;
 import io.closedloop.evidence.Evidence;
 import io.closedloop.evidence.Way;
 import io.closedloop.link.Ask;
@@ -41,7 +40,7 @@ public class Answering {
     private final PlanningProcess planning;
     private final ChangeProcess change;
     private final DeliveryProcess delivery;
-    private final Documents documents;
+    private final AskedDocuments asked;
     private final Attachments attachments;
     private final Links links;
     private final Calendars calendars;
@@ -53,7 +52,7 @@ public class Answering {
             PlanningProcess planning,
             ChangeProcess change,
             DeliveryProcess delivery,
-            Documents documents,
+            AskedDocuments asked,
             Attachments attachments,
             Links links,
             Calendars calendars,
@@ -63,7 +62,7 @@ public class Answering {
         this.planning = planning;
         this.change = change;
         this.delivery = delivery;
-        this.documents = documents;
+        this.asked = asked;
         this.attachments = attachments;
         this.links = links;
         this.calendars = calendars;
@@ -85,13 +84,15 @@ public class Answering {
         if (answer.name().isBlank()) {
             throw refusals.invalid("refusal.customer.name");
         }
-        if (!links.claim(ask, answer.origin().link())) {
+        if (!links.claim(answer.number(), ask, answer.origin().link())) {
             throw refusals.conflict("refusal.customer.twice", ask.subject());
+        }
+        if (!asked.isNewest(answer.number(), ask)) {
+            throw refusals.conflict("refusal.customer.outdated", answer.number());
         }
         switch (ask.purpose()) {
             case STATUS -> throw refusals.invalid("refusal.customer.decision");
-            case REGISTRATION -> {
-                checkCurrent(answer);
+            case REGISTRATION ->
                 registration.registrationAnswered(
                         answer.number(),
                         new AnswerRegistration(
@@ -101,9 +102,7 @@ public class Answering {
                                 evidence(answer)),
                         BY,
                         answer.origin());
-            }
-            case PLAN -> {
-                checkCurrent(answer);
+            case PLAN ->
                 planning.planAnswered(
                         answer.number(),
                         new ObtainConfirmation(
@@ -112,7 +111,6 @@ public class Answering {
                                 evidence(answer)),
                         BY,
                         answer.origin());
-            }
             case CHANGE ->
                 change.changeAnswered(
                         ask.subject(),
@@ -120,10 +118,7 @@ public class Answering {
                                 Approval.valueOf(answer.decision().name()), evidence(answer)),
                         BY,
                         answer.origin());
-            case ACCEPTANCE -> {
-                checkCurrent(answer);
-                delivery.acceptanceAnswered(answer.number(), acceptance(answer), BY, answer.origin());
-            }
+            case ACCEPTANCE -> delivery.acceptanceAnswered(answer.number(), acceptance(answer), BY, answer.origin());
         }
     }
 
@@ -134,21 +129,6 @@ public class Answering {
      */
     public void requestChange(String number, String name, String description, String reason) {
         change.changeRequested(new RequestChange(number, name, description, reason, ChangeCause.NEW_NEED), BY);
-    }
-
-    /** Who decides about a version that was replaced decides about something else. */
-    private void checkCurrent(CustomerAnswer answer) {
-        Ask ask = answer.ask();
-        if (ask.kind() == null || ask.version() == null) {
-            return;
-        }
-        boolean current = documents
-                .latest(answer.number(), ask.kind())
-                .filter(newest -> Integer.valueOf(newest.version()).equals(ask.version()))
-                .isPresent();
-        if (!current) {
-            throw refusals.conflict("refusal.customer.outdated", answer.number());
-        }
     }
 
     private Evidence evidence(CustomerAnswer answer) {

@@ -39,6 +39,7 @@ public class CaseStatuses {
 
     private final Registration registration;
     private final Documents documents;
+    private final AskedDocuments asked;
     private final DocumentText words;
     private final Renderings renderings;
     private final Links links;
@@ -49,6 +50,7 @@ public class CaseStatuses {
     CaseStatuses(
             Registration registration,
             Documents documents,
+            AskedDocuments asked,
             DocumentText words,
             Renderings renderings,
             Links links,
@@ -57,6 +59,7 @@ public class CaseStatuses {
             Clock clock) {
         this.registration = registration;
         this.documents = documents;
+        this.asked = asked;
         this.words = words;
         this.renderings = renderings;
         this.links = links;
@@ -118,11 +121,7 @@ public class CaseStatuses {
         return link.isOpen(clock.instant())
                 && ask.purpose() != Purpose.STATUS
                 && ask.purpose() != Purpose.REGISTRATION
-                && ask.kind() != null
-                && documents
-                        .latest(link.number(), ask.kind(), ask.purpose() == Purpose.CHANGE ? ask.subject() : null)
-                        .filter(newest -> ask.version() != null && newest.version() == ask.version())
-                        .isPresent();
+                && asked.isNewest(link.number(), ask);
     }
 
     /** What the plan says that the customer confirmed. */

@@ -1,11 +1,9 @@
 package io.closedloop.customer;
 
+import io.closedloop.delivery.Delivery;
 import io.closedloop.document.Document;
 import io.closedloop.document.DocumentRef;
 import io.closedloop.document.DocumentText;
-import io.closedloop.document.Documents;
-import io.closedloop.document.WordedDocument;
-import io.closedloop.engine.Fields;
 import io.closedloop.evidence.Evidences;
 import io.closedloop.link.Ask;
 import io.closedloop.link.Link;
@@ -16,9 +14,7 @@ import io.closedloop.registration.RequirementSummary;
 import io.closedloop.rendering.KeptRendering;
 import io.closedloop.rendering.Renderings;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,10 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Cases {
 
-    private static final String DELIVERABLES = "deliverables-list";
-
     private final Registration registration;
-    private final Documents documents;
+    private final AskedDocuments asked;
+    private final Delivery delivery;
+    private final Evidences evidences;
     private final DocumentText words;
     private final Renderings renderings;
     private final Refusals refusals;
@@ -40,13 +36,17 @@ public class Cases {
 
     Cases(
             Registration registration,
-            Documents documents,
+            AskedDocuments asked,
+            Delivery delivery,
+            Evidences evidences,
             DocumentText words,
             Renderings renderings,
             Refusals refusals,
             Clock clock) {
         this.registration = registration;
-        this.documents = documents;
+        this.asked = asked;
+        this.delivery = delivery;
+        this.evidences = evidences;
         this.words = words;
         this.renderings = renderings;
         this.refusals = refusals;
@@ -55,9 +55,9 @@ public class Cases {
 
     public CaseView of(Link link) {
         Ask ask = link.ask();
-        Optional<Document> document = document(link);
+        Optional<Document> document = asked.find(link.number(), ask);
         Optional<KeptRendering> sent = sent(link);
-        boolean open = link.isOpen(clock.instant()) && isNewest(link);
+        boolean open = link.isOpen(clock.instant()) && asked.isNewest(link.number(), ask);
         return new CaseView(
                 link.number(),
                 requirement(link.number()).description(),
@@ -65,7 +65,9 @@ public class Cases {
                 sent.flatMap(kept -> document.filter(says -> saysTheSame(says, kept))
                                 .map(says -> words.document(says, kept.language())))
                         .orElse(null),
-                ask.purpose() == Purpose.ACCEPTANCE ? deliverables(link) : List.of(),
+                ask.purpose() == Purpose.ACCEPTANCE && ask.version() != null
+                        ? delivery.titles(link.number(), ask.version())
+                        : List.of(),
                 open ? Decision.to(ask.purpose()) : List.of(),
                 recorded(link));
     }
@@ -75,27 +77,8 @@ public class Cases {
         return sent(link).map(renderings::content).orElseThrow(() -> refusals.notFound("refusal.visit.noDocument"));
     }
 
-    /** Whether what was sent is still what is awaited an answer to. */
-    private boolean isNewest(Link link) {
-        Ask ask = link.ask();
-        return ask.kind() == null
-                || documents
-                        .latest(link.number(), ask.kind(), item(ask))
-                        .filter(newest -> ask.version() != null && newest.version() == ask.version())
-                        .isPresent();
-    }
-
     private RequirementSummary requirement(String number) {
         return registration.find(number).orElseThrow(() -> refusals.notFound("refusal.requirement.unknown", number));
-    }
-
-    private Optional<Document> document(Link link) {
-        Ask ask = link.ask();
-        return ask.kind() == null || ask.version() == null
-                ? Optional.empty()
-                : documents.versions(link.number(), ask.kind(), item(ask)).stream()
-                        .filter(version -> version.version() == ask.version())
-                        .findFirst();
     }
 
     private Optional<KeptRendering> sent(Link link) {
@@ -112,45 +95,18 @@ public class Cases {
                 .isPresent();
     }
 
-    private List<String> deliverables(Link link) {
-        return documents.versions(link.number(), DELIVERABLES).stream()
-                .filter(list -> link.ask().version() != null
-                        && list.version() == link.ask().version())
-                .flatMap(list -> words.document(list, link.language()).tables().stream())
-                .filter(table -> table.field().equals("deliverables"))
-                .flatMap(table -> table.rows().stream().map(row -> title(table, row)))
-                .toList();
-    }
-
-    private static String title(WordedDocument.Table table, List<String> row) {
-        String version = row.get(table.fields().indexOf("version"));
-        return row.get(table.fields().indexOf("name")) + (version.equals("-") ? "" : version);
-    }
-
     private CaseView.@Nullable Recorded recorded(Link link) {
         Ask ask = link.ask();
-        if (ask.kind() == null || ask.version() == null) {
-            return null;
-        }
-        DocumentRef shown = new DocumentRef(ask.kind(), link.number(), ask.version());
-        return documents.versions(link.number(), Evidences.KIND).stream()
-                .map(evidence -> Fields.of(evidence.content()).values())
-                .filter(evidence -> shown.equals(evidence.get("shownDocument")))
-                .reduce((first, second) -> second)
-                .map(evidence -> recorded(evidence, link))
-                .orElse(null);
-    }
-
-    private static CaseView.Recorded recorded(Map<String, @Nullable Object> evidence, Link link) {
-        return new CaseView.Recorded(
-                String.valueOf(evidence.get("decision")),
-                (String) evidence.get("givenBy"),
-                (LocalDate) evidence.get("givenOn"),
-                (String) evidence.get("comment"),
-                Long.valueOf(link.id()).equals(evidence.get("link")));
-    }
-
-    private static @Nullable String item(Ask ask) {
-        return ask.purpose() == Purpose.CHANGE ? ask.subject() : null;
+        return ask.kind() == null || ask.version() == null
+                ? null
+                : evidences
+                        .about(new DocumentRef(ask.kind(), link.number(), ask.version()))
+                        .map(answer -> new CaseView.Recorded(
+                                answer.decision().name(),
+                                answer.givenBy(),
+                                answer.givenOn(),
+                                answer.comment(),
+                                Long.valueOf(link.id()).equals(answer.link())))
+                        .orElse(null);
     }
 }

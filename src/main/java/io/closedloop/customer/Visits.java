@@ -5,6 +5,7 @@ import io.closedloop.correspondence.Correspondence;
 import io.closedloop.correspondence.Recipient;
 import io.closedloop.link.Link;
 import io.closedloop.link.Links;
+import io.closedloop.link.Secrets;
 import io.closedloop.refusal.Refusal;
 import io.closedloop.refusal.Refusals;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -29,9 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Visits {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-
-    /** 256 bits. */
-    private static final int SECRET_BYTES = 32;
 
     private static final int CODE_TRIES = 5;
     private static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
@@ -67,12 +64,10 @@ public class Visits {
      */
     public String begin(String token) {
         Link link = links.open(token);
-        byte[] random = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(random);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String secret = Secrets.next();
         Instant now = clock.instant();
         store.deleteExpired(now);
-        store.insert(id(secret), link.id(), now.plus(settings.session()));
+        store.insert(Secrets.hash(secret), link.id(), now.plus(settings.session()));
         return secret;
     }
 
@@ -85,7 +80,7 @@ public class Visits {
         if (secret == null) {
             return Optional.empty();
         }
-        String id = id(secret);
+        String id = Secrets.hash(secret);
         Instant now = clock.instant();
         return store.link(id, now).map(link -> {
             Link open = links.get(link);
@@ -167,9 +162,5 @@ public class Visits {
 
     private static String codeHash(Visit visit, String code) {
         return DigestUtils.sha256Hex(visit.id() + " " + code);
-    }
-
-    private static String id(String secret) {
-        return DigestUtils.sha256Hex(secret);
     }
 }

@@ -153,6 +153,16 @@ public class Delivery {
                 .orElse(List.of());
     }
 
+    /** What a version of the list names, each as the acceptance form does. */
+    @Transactional(readOnly = true)
+    public List<String> titles(String number, int version) {
+        return lists.findByNumberOrderByVersion(number).stream()
+                .filter(list -> list.version() == version)
+                .flatMap(list -> list.deliverables().stream())
+                .map(Deliverable::title)
+                .toList();
+    }
+
     /** The files delivered last. */
     @Transactional(readOnly = true)
     List<AttachmentRef.Linked> lastFiles(String number) {

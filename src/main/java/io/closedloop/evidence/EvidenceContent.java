@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The evidence record's fields, in the order of its template. */
-record EvidenceContent(
+public record EvidenceContent(
         String requirementNumber,
         DocumentRef answer,
         DocumentRef shownDocument,

@@ -13,6 +13,7 @@ import io.closedloop.rendering.KeptRendering;
 import io.closedloop.rendering.Renderings;
 import io.closedloop.staff.Staff;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -97,6 +98,15 @@ public class Evidences implements DocumentSource, Annexes {
                 .filter(record -> record.isOf(answer))
                 .reduce((first, second) -> second)
                 .orElseThrow(() -> new IllegalStateException("No evidence of " + answer));
+    }
+
+    /** The newest answer to a document version. */
+    @Transactional(readOnly = true)
+    public Optional<EvidenceContent> about(DocumentRef shown) {
+        return records.findByNumberOrderByVersion(shown.number()).stream()
+                .map(EvidenceRecord::content)
+                .filter(content -> content.shownDocument().equals(shown))
+                .reduce((first, second) -> second);
     }
 
     /** The records of the answers that a document keeps, oldest first. */

@@ -89,10 +89,10 @@ class LinkStore {
                 .update();
     }
 
-    boolean isClosed(Ask ask) {
-        return jdbc.sql("SELECT count(*) FROM link_personal WHERE purpose = ? AND subject = ? AND kind = ?"
-                                + " AND version = ? AND answered_at IS NOT NULL")
-                        .params(ask.purpose().name(), ask.subject(), ask.kind(), ask.version())
+    boolean isClosed(String number, Ask ask) {
+        return jdbc.sql("SELECT count(*) FROM link_personal WHERE number = ? AND purpose = ? AND subject = ?"
+                                + " AND kind = ? AND version = ? AND answered_at IS NOT NULL")
+                        .params(number, ask.purpose().name(), ask.subject(), ask.kind(), ask.version())
                         .query(Long.class)
                         .single()
                 > 0;
@@ -105,10 +105,10 @@ class LinkStore {
     }
 
     void rename(String from, String to) {
-        jdbc.sql("UPDATE link_personal SET number = ? WHERE number = ?")
-                .params(to, from)
+        jdbc.sql("UPDATE link_personal SET subject = ? WHERE number = ? AND subject = ?")
+                .params(to, from, from)
                 .update();
-        jdbc.sql("UPDATE link_personal SET subject = ? WHERE subject = ?")
+        jdbc.sql("UPDATE link_personal SET number = ? WHERE number = ?")
                 .params(to, from)
                 .update();
     }

@@ -1,24 +1,18 @@
 package io.closedloop.link;
 
+import io.closedloop.engine.Apart;
 import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.KeyChanged;
 import io.closedloop.refusal.Refusals;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes personal links, opens them, and closes them when their question is answered. */
 @Service
@@ -26,32 +20,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(LinkSettings.class)
 public class Links {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
-    /** 256 bits. */
-    private static final int TOKEN_BYTES = 32;
-
     private final LinkStore store;
     private final LinkSettings settings;
     private final Refusals refusals;
     private final Clock clock;
-    private final TransactionTemplate apart;
+    private final Apart apart;
 
-    /** Who issues a link holds a second connection for a moment; few at a time, or all would wait for one. */
-    private final Semaphore secondConnections = new Semaphore(2);
-
-    Links(
-            LinkStore store,
-            LinkSettings settings,
-            Refusals refusals,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+    Links(LinkStore store, LinkSettings settings, Refusals refusals, Clock clock, Apart apart) {
         this.store = store;
         this.settings = settings;
         this.refusals = refusals;
         this.clock = clock;
-        apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.apart = apart;
     }
 
     /**
@@ -61,17 +41,10 @@ public class Links {
      * @return its address; nobody can tell it again
      */
     public String issue(String number, Ask ask, String person, @Nullable String address, Locale language) {
-        byte[] random = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(random);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String token = Secrets.next();
         Instant now = clock.instant();
-        secondConnections.acquireUninterruptibly();
-        try {
-            apart.executeWithoutResult(status -> store.insert(
-                    hash(token), number, ask, person, address, language, now, now.plus(settings.lifetime())));
-        } finally {
-            secondConnections.release();
-        }
+        apart.commit(() -> store.insert(
+                Secrets.hash(token), number, ask, person, address, language, now, now.plus(settings.lifetime())));
         return settings.address("/c#" + token);
     }
 
@@ -82,7 +55,7 @@ public class Links {
      */
     @Transactional(readOnly = true)
     public Link open(String token) {
-        return usable(store.byToken(hash(token)).orElseThrow(() -> refusals.notFound("refusal.link.unknown")));
+        return usable(store.byToken(Secrets.hash(token)).orElseThrow(() -> refusals.notFound("refusal.link.unknown")));
     }
 
     /** The same for a link that was opened before. */
@@ -107,8 +80,8 @@ public class Links {
      * @param link the one it is answered through; null for an answer that came otherwise
      * @return false when one was taken before
      */
-    public boolean claim(Ask ask, @Nullable Long link) {
-        return link == null ? !store.isClosed(ask) : store.close(link, clock.instant());
+    public boolean claim(String number, Ask ask, @Nullable Long link) {
+        return link == null ? !store.isClosed(number, ask) : store.close(link, clock.instant());
     }
 
     /** Closes every link about a document version: it was decided on, whichever way. */
@@ -135,9 +108,5 @@ public class Links {
     @EventListener
     void on(CustomerErased event) {
         store.deleteOf(event.key());
-    }
-
-    private static String hash(String token) {
-        return DigestUtils.sha256Hex(token);
     }
 }

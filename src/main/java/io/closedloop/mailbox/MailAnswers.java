@@ -162,7 +162,7 @@ class MailAnswers implements DisposableBean {
 
     private SentMail asked(ReceivedMail received) {
         return correspondence
-                .sent("<" + received.answers() + ">")
+                .sent(String.valueOf(received.answers()))
                 .orElseThrow(() -> new IllegalStateException("Mail " + received.id() + " answers none of ours"));
     }
 

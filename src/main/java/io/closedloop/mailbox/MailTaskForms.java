@@ -76,7 +76,7 @@ class MailTaskForms {
     /** What our mail asked, in the words of its link. */
     private Optional<String> asked(ReceivedMail mail) {
         return Optional.ofNullable(mail.answers())
-                .flatMap(id -> correspondence.sent("<" + id + ">"))
+                .flatMap(correspondence::sent)
                 .map(SentMail::ask)
                 .map(ask -> texts.getMessage("mail.link." + ask.purpose(), null, language));
     }

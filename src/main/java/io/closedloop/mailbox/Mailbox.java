@@ -61,8 +61,7 @@ class Mailbox {
         this.texts = texts;
         this.language = engine.language();
         this.clock = clock;
-        policy = new MailPolicy(
-                id -> correspondence.sent("<" + id + ">"), this::known, own(settings, from), settings.answersPerHour());
+        policy = new MailPolicy(correspondence::sent, this::known, own(settings, from), settings.answersPerHour());
     }
 
     /** Reads a mail and judges it; where its customer was erased meanwhile, nothing is left to do. */

@@ -152,12 +152,6 @@ public class Renderings {
         return find(document, language, words(document, language));
     }
 
-    /** What was kept of a document version in the installation's language, if it says the same still. */
-    @Transactional(readOnly = true)
-    public Optional<KeptRendering> keptNow(Document document) {
-        return kept(document, language);
-    }
-
     /** What was kept of a requirement, oldest first. */
     @Transactional(readOnly = true)
     public List<KeptRendering> kept(String number) {

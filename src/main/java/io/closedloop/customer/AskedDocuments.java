@@ -1,0 +1,46 @@
+package io.closedloop.customer;
+
+import io.closedloop.document.Document;
+import io.closedloop.document.Documents;
+import io.closedloop.link.Ask;
+import io.closedloop.link.Purpose;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The documents that customers are asked about. */
+@Component
+class AskedDocuments {
+
+    private final Documents documents;
+
+    AskedDocuments(Documents documents) {
+        this.documents = documents;
+    }
+
+    /** The version asked about; empty where no document is. */
+    Optional<Document> find(String number, Ask ask) {
+        return versions(number, ask).stream()
+                .filter(version -> isAsked(version, ask))
+                .findFirst();
+    }
+
+    /** Whether no newer version took its place; who decides about one that was replaced decides about something else. */
+    boolean isNewest(String number, Ask ask) {
+        return ask.kind() == null
+                || versions(number, ask).stream()
+                        .reduce((first, second) -> second)
+                        .filter(newest -> isAsked(newest, ask))
+                        .isPresent();
+    }
+
+    private List<Document> versions(String number, Ask ask) {
+        return ask.kind() == null
+                ? List.of()
+                : documents.versions(number, ask.kind(), ask.purpose() == Purpose.CHANGE ? ask.subject() : null);
+    }
+
+    private static boolean isAsked(Document document, Ask ask) {
+        return Integer.valueOf(document.version()).equals(ask.version());
+    }
+}
