@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Contact(String name, @Nullable String address, Locale language) {
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9][A-Za-z0-9.-]{0,180}\\.[A-Za-z]{2,20}");
+    /** One plain address; nothing that a mail header would understand otherwise. */
+    public static final String ADDRESS =
+            "[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9][A-Za-z0-9.-]{0,180}\\.[A-Za-z]{2,20}";
+
+    private static final Pattern ADDRESSES = Pattern.compile(ADDRESS);
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     /** The mail address among contact details, which may name a telephone, too. */
     public static Optional<String> addressIn(@Nullable String details) {
-        Matcher found = ADDRESS.matcher(details == null ? "" : details);
+        Matcher found = ADDRESSES.matcher(details == null ? "" : details);
         return found.find() ? Optional.of(found.group()) : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.closedloop.request;
 
+import io.closedloop.correspondence.Contact;
 import io.closedloop.document.AttachmentRef;
 import io.closedloop.registration.Channel;
 import io.closedloop.registration.RecordRequirement;
@@ -32,7 +33,7 @@ public record OnlineRequirement(
         @Schema(description = "Where the personal link is sent to", example = "zhang.wei@example.com")
         @NotBlank
         @Size(max = 120)
-        @Email(regexp = ADDRESS)
+        @Email(regexp = Contact.ADDRESS)
         String email,
 
         @Schema(example = "+86 138 0000 0000")
@@ -54,10 +55,6 @@ public record OnlineRequirement(
         LocalDate expectedDeliveryDate) {
 
     private static final String ONE_LINE = "\\P{Cntrl}*";
-
-    /** One plain address as correspondence writes to; nothing that a mail header would understand otherwise. */
-    private static final String ADDRESS =
-            "[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9][A-Za-z0-9.-]{0,180}\\.[A-Za-z]{2,20}";
 
     RecordRequirement with(List<AttachmentRef> attachments) {
         return new RecordRequirement(

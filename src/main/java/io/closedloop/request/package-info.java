@@ -1,6 +1,7 @@
 /** What customers enter themselves: the public online form and its twin for programs. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"calendar", "document", "engine", "refusal", "registration"})
+@ApplicationModule(
+        allowedDependencies = {"calendar", "correspondence", "document", "engine", "refusal", "registration"})
 package io.closedloop.request;
 
 import org.jspecify.annotations.NullMarked;

@@ -27,7 +27,7 @@ class CustomerJourneyTest {
 
     @Test
     void confirmsThePlanWithADrawnSignature(Office office) {
-        String number = planned();
+        String number = journey.planned().number();
         look(office, Purpose.PLAN, number, number);
         Page page = open(office, "phone", "zh-CN", personal.token(Purpose.PLAN, number));
         page.getByText("同意，确认此方案").click();
@@ -46,7 +46,7 @@ class CustomerJourneyTest {
 
     @Test
     void asksForARevisionAndSaysWhatItMissed(Office office) {
-        String number = planned();
+        String number = journey.planned().number();
         Page page = open(office, "desktop", "en-US", personal.token(Purpose.PLAN, number));
         page.getByText("Please revise the plan").click();
         page.locator("#name").fill("Zhang Wei");
@@ -130,7 +130,7 @@ class CustomerJourneyTest {
     /** What mail scanners do: open the page, run its scripts, click nothing. */
     @Test
     void theTokenStaysInTheBrowserUntilSomebodyClicks(Office office) {
-        String number = planned();
+        String number = journey.planned().number();
         String token = personal.token(Purpose.PLAN, number);
         Page page = office.visitor("scanner", "en-US");
         List<Request> requests = new ArrayList<>();
@@ -204,16 +204,5 @@ class CustomerJourneyTest {
         page.mouse().move(box.x + 120, box.y + 70);
         page.mouse().move(box.x + 200, box.y + 20);
         page.mouse().up();
-    }
-
-    private String planned() {
-        return journey.begins()
-                .through(
-                        "registerRequirement",
-                        "confirmRegistration",
-                        "analyzeRequirement",
-                        "assessFeasibility",
-                        "preparePlan")
-                .number();
     }
 }

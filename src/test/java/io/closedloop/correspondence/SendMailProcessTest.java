@@ -64,7 +64,7 @@ class SendMailProcessTest {
 
     @Test
     void asksTheCustomerForTheConfirmationOfThePlan() throws Exception {
-        planned();
+        journey.planned("contactDetails", address);
         sendAll();
 
         String number = journey.number();
@@ -157,9 +157,7 @@ class SendMailProcessTest {
 
     @Test
     void tellsAColleagueOfATaskOnce() {
-        journey.begins("contactDetails", address)
-                .through("registerRequirement", "confirmRegistration", "analyzeRequirement", "assessFeasibility")
-                .through("preparePlan", "obtainConfirmation", "breakDownTasks");
+        journey.planned("contactDetails", address).through("obtainConfirmation", "breakDownTasks");
         sendAll();
 
         assertThat(correspondence.mailsAbout(journey.number()))
@@ -172,13 +170,6 @@ class SendMailProcessTest {
                 .singleElement()
                 .returns("department-head", MailView::recipient)
                 .returns(MailState.QUEUED, MailView::state);
-    }
-
-    private void planned() {
-        journey.begins("contactDetails", address)
-                .through("registerRequirement")
-                .complete("confirmRegistration")
-                .through("analyzeRequirement", "assessFeasibility", "preparePlan");
     }
 
     private MimeMessage last() {

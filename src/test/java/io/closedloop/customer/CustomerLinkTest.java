@@ -88,7 +88,7 @@ class CustomerLinkTest {
 
     @Test
     void showsExactlyWhatIsToBeDecidedAndTakesTheAnswer() {
-        String number = planned();
+        String number = journey.planned().number();
         open(visitor, personal.token(Purpose.PLAN, number));
 
         HttpResponse<String> page = visitor.get("/c/case");
@@ -114,7 +114,7 @@ class CustomerLinkTest {
 
     @Test
     void refusesWhatIsIncompleteAndKeepsWhatWasTyped() {
-        String number = planned();
+        String number = journey.planned().number();
         open(visitor, personal.token(Purpose.PLAN, number));
 
         assertThat(answer(visitor, "comment", "请<b>加</b>导出", "name", "张伟").body())
@@ -134,7 +134,7 @@ class CustomerLinkTest {
 
     @Test
     void neitherGuessedNorExpiredNorRevokedLinksOpen() {
-        String number = planned();
+        String number = journey.planned().number();
         assertThat(exchange(visitor, "A".repeat(43)).statusCode()).isEqualTo(404);
         assertThat(visitor.postJson("/c", "{}").statusCode()).isEqualTo(404);
 
@@ -153,7 +153,7 @@ class CustomerLinkTest {
 
     @Test
     void aVisitEndsWithoutUse() {
-        open(visitor, personal.token(Purpose.PLAN, planned()));
+        open(visitor, personal.token(Purpose.PLAN, journey.planned().number()));
         clock.set(clock.instant().plus(Duration.ofMinutes(20)));
         assertThat(visitor.get("/c/case").statusCode()).isEqualTo(200);
         clock.set(clock.instant().plus(Duration.ofMinutes(20)));
@@ -166,10 +166,10 @@ class CustomerLinkTest {
 
     @Test
     void aLinkOpensItsOwnRequirementAndPurposeOnly() {
-        String number = planned();
+        String number = journey.planned().number();
         open(visitor, personal.token(Purpose.PLAN, number));
         long own = kept(number);
-        String other = planned();
+        String other = journey.planned().number();
 
         assertThat(visitor.get("/c/case/documents/" + own + ".pdf").statusCode())
                 .isEqualTo(403);
@@ -185,7 +185,7 @@ class CustomerLinkTest {
 
     @Test
     void anAnsweredLinkStillShowsButTakesNothingMore() {
-        String number = planned();
+        String number = journey.planned().number();
         String token = personal.token(Purpose.PLAN, number);
         open(visitor, token);
         assertThat(answer(visitor, "decision", "REVISE", "name", "张伟", "comment", "请加导出")
@@ -205,7 +205,7 @@ class CustomerLinkTest {
 
     @Test
     void saysSoWhenStaffRecordedAnAnswerMeanwhile() {
-        String number = planned();
+        String number = journey.planned().number();
         open(visitor, personal.token(Purpose.PLAN, number));
         String form = form(visitor);
         journey.with(number).complete("obtainConfirmation");
@@ -218,7 +218,7 @@ class CustomerLinkTest {
 
     @Test
     void openingWithoutAClickChangesNothingAndLeavesNoTrace(CapturedOutput output) {
-        String number = planned();
+        String number = journey.planned().number();
         String token = personal.token(Purpose.PLAN, number);
         long before = sessions();
         for (String method : new String[] {"GET", "HEAD", "OPTIONS"}) {
@@ -244,7 +244,7 @@ class CustomerLinkTest {
 
     @Test
     void anotherSitesPageCannotOpenALinkOrSendAForm() {
-        String token = personal.token(Purpose.PLAN, planned());
+        String token = personal.token(Purpose.PLAN, journey.planned().number());
         assertThat(visitor.postChunked(
                                 "/c",
                                 "text/plain",
@@ -263,7 +263,7 @@ class CustomerLinkTest {
     @Test
     void ofTwoCustomersAndAColleagueAtOnceExactlyOneCounts() throws Exception {
         for (int round = 0; round < 4; round++) {
-            String number = planned();
+            String number = journey.planned().number();
             String token = personal.token(Purpose.PLAN, number);
             Task task = journey.with(number).task("obtainConfirmation");
             Visitor one = new Visitor(port).with("Accept", "text/html");
@@ -339,17 +339,6 @@ class CustomerLinkTest {
         } catch (RuntimeException e) {
             return false;
         }
-    }
-
-    private String planned() {
-        return journey.begins()
-                .through(
-                        "registerRequirement",
-                        "confirmRegistration",
-                        "analyzeRequirement",
-                        "assessFeasibility",
-                        "preparePlan")
-                .number();
     }
 
     private static HttpResponse<String> exchange(Visitor visitor, String token) {

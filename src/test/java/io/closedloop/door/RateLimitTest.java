@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -36,24 +37,31 @@ class RateLimitTest {
     @Test
     void refusesAFloodFromOneAddressAndNobodyElse() {
         Visitor flood = new Visitor(port).from("198.51.100.7").with("Accept-Language", "zh");
-        HttpResponse<String> answer = flood.postJson("/api/requirements", "{}");
         for (int i = 1; i < settings.perAddress().writes() + 30; i++) {
-            answer = flood.postJson("/api/requirements", "{}");
+            flood.postJson("/api/requirements", "{}");
         }
 
+        HttpResponse<String> answer = flooding(() -> flood.postJson("/api/requirements", "{}"));
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
                 .isBetween(1L, 60L);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(read(answer).get("detail").asText()).contains("请求过多");
-        HttpResponse<String> page = flood.with("Accept", "text/html").postJson("/request", "{}");
+        HttpResponse<String> page =
+                flooding(() -> flood.with("Accept", "text/html").postJson("/request", "{}"));
         assertThat(page.statusCode()).isEqualTo(429);
         assertThat(page.body()).contains("<html lang=\"zh\">", "请求过多");
-        assertThat(flood.postJson("/c", "{}").statusCode()).isEqualTo(429);
+        assertThat(flooding(() -> flood.postJson("/c", "{}")).statusCode()).isEqualTo(429);
         assertThat(flood.get("/request").statusCode()).isEqualTo(200);
         assertThat(new Visitor(port).postJson("/api/requirements", "{}").statusCode())
                 .isEqualTo(400);
         assertThat(doors.status("/api/requirements", "customer-service")).isEqualTo(200);
+    }
+
+    /** Meanwhile the bucket fills again, by one in a second: whatever that lets in is used up. */
+    private static HttpResponse<String> flooding(Supplier<HttpResponse<String>> request) {
+        HttpResponse<String> answer = request.get();
+        return answer.statusCode() == 429 ? answer : request.get();
     }
 
     @Test

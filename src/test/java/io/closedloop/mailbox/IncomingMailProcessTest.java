@@ -248,14 +248,7 @@ class IncomingMailProcessTest {
 
     /** A requirement whose plan went to the customer by mail. */
     private String planned() {
-        journey.begins("contactDetails", customer)
-                .through(
-                        "registerRequirement",
-                        "confirmRegistration",
-                        "analyzeRequirement",
-                        "assessFeasibility",
-                        "preparePlan");
-        return journey.number();
+        return journey.planned("contactDetails", customer).number();
     }
 
     private String sentMail(String event) {

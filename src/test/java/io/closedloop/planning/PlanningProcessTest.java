@@ -61,7 +61,7 @@ class PlanningProcessTest {
 
     @Test
     void confirmed() {
-        planned().through("obtainConfirmation", "breakDownTasks");
+        journey.planned().through("obtainConfirmation", "breakDownTasks");
 
         assertThat(journey.trace("userTask", "serviceTask"))
                 .endsWith(
@@ -92,7 +92,7 @@ class PlanningProcessTest {
 
     @Test
     void answeredByTheCustomer() {
-        planned();
+        journey.planned();
         process.planAnswered(journey.number(), answer(Decision.CONFIRM, "张*", null), "张*", null);
 
         assertThat(journey.runOutsideSteps().openTasks()).containsExactly("breakDownTasks");
@@ -127,7 +127,7 @@ class PlanningProcessTest {
     }
 
     private Journey scanned() {
-        return planned()
+        return journey.planned()
                 .completeAs(
                         "customer-service",
                         "obtainConfirmation",
@@ -144,7 +144,7 @@ class PlanningProcessTest {
 
     @Test
     void refusesASecondAnswer() {
-        planned();
+        journey.planned();
         process.planAnswered(journey.number(), answer(Decision.CONFIRM, "张*", null), "张*", null);
 
         assertThatThrownBy(
@@ -157,7 +157,7 @@ class PlanningProcessTest {
 
     @Test
     void refusesAnAnswerOfNobody() {
-        planned();
+        journey.planned();
 
         assertThatThrownBy(
                         () -> process.planAnswered(journey.number(), answer(Decision.CONFIRM, null, null), "张*", null))
@@ -169,7 +169,7 @@ class PlanningProcessTest {
 
     @Test
     void revised() {
-        planned().complete("obtainConfirmation", "decision", "REVISE", "comment", "交付太晚");
+        journey.planned().complete("obtainConfirmation", "decision", "REVISE", "comment", "交付太晚");
 
         assertThat(journey.trace("userTask", "serviceTask"))
                 .endsWith("sendPlan", "obtainConfirmation", "recordConfirmation");
@@ -184,7 +184,7 @@ class PlanningProcessTest {
 
     @Test
     void withdrawn() {
-        planned().complete("obtainConfirmation", "decision", "WITHDRAW", "comment", "预算取消");
+        journey.planned().complete("obtainConfirmation", "decision", "WITHDRAW", "comment", "预算取消");
 
         assertThat(journey.openTasks()).containsExactly("archiveRequirement");
         String number = journey.complete("archiveRequirement").number();
@@ -194,20 +194,10 @@ class PlanningProcessTest {
 
     @Test
     void missesItsDeadlines() {
-        planned().fires("obtainConfirmationOverdue").complete("handleEscalation");
+        journey.planned().fires("obtainConfirmationOverdue").complete("handleEscalation");
         journey.complete("obtainConfirmation").fires("breakDownTasksOverdue").complete("handleEscalation");
 
         assertThat(journey.openTasks()).containsExactly("breakDownTasks");
-    }
-
-    private Journey planned() {
-        return journey.begins()
-                .through(
-                        "registerRequirement",
-                        "confirmRegistration",
-                        "analyzeRequirement",
-                        "assessFeasibility",
-                        "preparePlan");
     }
 
     private List<ConfirmationContent> answers() {

@@ -87,15 +87,20 @@ public class Journey {
         return runOutsideSteps();
     }
 
-    /** Up to the customer's confirmation of the plan. */
-    public Journey confirmed() {
-        return begins().through(
+    /** Up to the plan that the customer is asked to confirm. */
+    public Journey planned(Object... overrides) {
+        return begins(overrides)
+                .through(
                         "registerRequirement",
                         "confirmRegistration",
                         "analyzeRequirement",
                         "assessFeasibility",
-                        "preparePlan",
-                        "obtainConfirmation");
+                        "preparePlan");
+    }
+
+    /** Up to the customer's confirmation of the plan. */
+    public Journey confirmed() {
+        return planned().through("obtainConfirmation");
     }
 
     /** Up to running work on two work items. */
