@@ -5,12 +5,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 
 /** Takes mails to where they are read. */
-interface Carrier extends AutoCloseable {
+interface Carrier {
 
     /** Returns when the mail is safe with somebody else. */
     void carry(MimeMessage mail) throws IOException, MessagingException;
-
-    /** Takes no more. */
-    @Override
-    default void close() {}
 }

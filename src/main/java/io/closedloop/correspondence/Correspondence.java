@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -33,6 +34,7 @@ public class Correspondence {
     private final MessageSource texts;
     private final Locale language;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Correspondence(
             Messages messages,
@@ -42,7 +44,8 @@ public class Correspondence {
             Staff staff,
             MessageSource texts,
             EngineSettings settings,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.messages = messages;
         this.contacts = contacts;
         this.mails = mails;
@@ -51,6 +54,7 @@ public class Correspondence {
         this.texts = texts;
         this.language = settings.language();
         this.clock = clock;
+        this.events = events;
     }
 
     /** Remembers how a requirement's customer is written to from now on. */
@@ -81,6 +85,8 @@ public class Correspondence {
     /** Tells everybody named something; mails leave after the transaction, by a process of their own. */
     public void tell(Letter letter) {
         letter.recipients().forEach(recipient -> tell(letter, recipient));
+        events.publishEvent(
+                new Told(letter.number(), letter.event(), letter.arguments(), letter.recipients(), clock.instant()));
     }
 
     private void tell(Letter letter, Recipient recipient) {

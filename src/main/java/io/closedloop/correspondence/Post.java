@@ -7,12 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param carrier null where they do not leave at all, and only notes are kept of what was said
  */
-record Post(@Nullable Carrier carrier) implements AutoCloseable {
-
-    @Override
-    public void close() {
-        if (carrier != null) {
-            carrier.close();
-        }
-    }
-}
+record Post(@Nullable Carrier carrier) {}

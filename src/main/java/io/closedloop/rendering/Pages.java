@@ -13,37 +13,52 @@ import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.templateresolver.FileTemplateResolver;
 
-/** Pages made of the installation's templates: as HTML that stands alone, and as PDF/A-2u. */
+/** Pages made of the installation's templates: as HTML that stands alone, and as PDF/A-2u; and messages in JSON. */
 @Service("templatePages")
 public class Pages {
 
-    private static final String SUFFIX = ".html";
+    private static final String HTML = ".html";
+    private static final String JSON = ".json";
 
-    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final SpringTemplateEngine pages;
+    private final SpringTemplateEngine messages;
     private final PdfRenderer renderer;
     private final Refusals refusals;
 
-    Pages(Templates templates, MessageSource messages, PdfRenderer renderer, Refusals refusals) {
+    Pages(Templates templates, MessageSource texts, PdfRenderer renderer, Refusals refusals) {
         this.renderer = renderer;
         this.refusals = refusals;
+        pages = engine(templates, texts, HTML, TemplateMode.HTML);
+        messages = engine(templates, texts, JSON, TemplateMode.JAVASCRIPT);
+    }
+
+    private static SpringTemplateEngine engine(
+            Templates templates, MessageSource texts, String suffix, TemplateMode mode) {
+        SpringTemplateEngine engine = new SpringTemplateEngine();
         templates.folder().ifPresent(folder -> {
             FileTemplateResolver own = new FileTemplateResolver();
             own.setPrefix(folder + "/");
             own.setCheckExistence(true);
             // a mended template is taken at once
             own.setCacheable(false);
-            add(own, 1);
+            add(own, 1, suffix, mode, engine);
         });
         ClassLoaderTemplateResolver shipped = new ClassLoaderTemplateResolver();
         shipped.setPrefix(Templates.SHIPPED);
-        add(shipped, 2);
-        engine.setTemplateEngineMessageSource(messages);
+        add(shipped, 2, suffix, mode, engine);
+        engine.setTemplateEngineMessageSource(texts);
+        return engine;
     }
 
-    private void add(AbstractConfigurableTemplateResolver resolver, int order) {
+    private static void add(
+            AbstractConfigurableTemplateResolver resolver,
+            int order,
+            String suffix,
+            TemplateMode mode,
+            SpringTemplateEngine engine) {
         resolver.setOrder(order);
-        resolver.setSuffix(SUFFIX);
-        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setSuffix(suffix);
+        resolver.setTemplateMode(mode);
         resolver.setCharacterEncoding("UTF-8");
         engine.addTemplateResolver(resolver);
     }
@@ -55,10 +70,20 @@ public class Pages {
      * @throws io.closedloop.refusal.Refusal when the template is faulty; it says where
      */
     public String html(String template, Map<String, ?> model, Locale language) {
+        return fill(pages, template, HTML, model, language);
+    }
+
+    /** The same in JSON, where every value becomes what JSON makes of it, quotation marks included. */
+    public String json(String template, Map<String, ?> model, Locale language) {
+        return fill(messages, template, JSON, model, language);
+    }
+
+    private String fill(
+            SpringTemplateEngine engine, String template, String suffix, Map<String, ?> model, Locale language) {
         try {
             return engine.process(template, new Context(language, Map.copyOf(model)));
         } catch (TemplateProcessingException e) {
-            throw faulty(template, e);
+            throw faulty(template, suffix, e);
         }
     }
 
@@ -67,7 +92,7 @@ public class Pages {
         return renderer.render(html(template, model, language), template);
     }
 
-    private RuntimeException faulty(String template, TemplateProcessingException e) {
+    private RuntimeException faulty(String template, String suffix, TemplateProcessingException e) {
         TemplateProcessingException found = e;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             // the innermost knows the place best
@@ -79,7 +104,7 @@ public class Pages {
         String line = found.getLine() == null ? "?" : String.valueOf(found.getLine());
         Throwable reason = found.getCause() == null ? found : found.getCause();
         var refusal = refusals.unavailable(
-                "refusal.template.faulty", name + SUFFIX, line, String.valueOf(reason.getMessage()));
+                "refusal.template.faulty", name + suffix, line, String.valueOf(reason.getMessage()));
         refusal.initCause(e);
         return refusal;
     }

@@ -76,6 +76,7 @@ public class ModelCoverage implements BeforeAllCallback, AfterTestExecutionCallb
             "customer-requirement",
             "change-request",
             "send-mail",
+            "post-webhook",
             "weekly-sync",
             "daily-progress",
             "incoming-mail",

@@ -1,0 +1,52 @@
+package io.closedloop.engine;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Calls what is outside of this application within a time that the lease of a job outlasts. */
+@Component
+public class Outside implements DisposableBean {
+
+    /** Less than a third of a job's lease of five minutes: whoever needs longer is tried again later. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "outside");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * @param who is called, for the message of what went wrong
+     * @throws IOException when it fails, or does not end in time
+     */
+    public <T> T call(String who, Callable<T> work) throws IOException {
+        Future<T> result = threads.submit(work);
+        try {
+            return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(who + " failed: " + e.getCause(), e.getCause());
+        } catch (TimeoutException e) {
+            result.cancel(true);
+            throw new IOException(who + " did not answer within " + PATIENCE, e);
+        } catch (InterruptedException e) {
+            result.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while " + who + " was called", e);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdown();
+    }
+}
