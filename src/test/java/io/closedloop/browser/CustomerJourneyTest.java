@@ -195,7 +195,8 @@ class CustomerJourneyTest {
         return page;
     }
 
-    private static void draw(Page page) {
+    /** Signs with the mouse. */
+    static void draw(Page page) {
         Locator pad = page.locator("#pad");
         pad.scrollIntoViewIfNeeded();
         BoundingBox box = pad.boundingBox();
