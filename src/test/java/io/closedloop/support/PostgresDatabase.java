@@ -29,8 +29,8 @@ public class PostgresDatabase implements ApplicationContextInitializer<Configura
         }
     }
 
-    @Override
-    public void initialize(ConfigurableApplicationContext context) {
+    /** A new database. @return its JDBC address, for the user {@code postgres} with the same word as password */
+    public static String create() {
         String name = "closedloop" + DATABASES.incrementAndGet();
         try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
@@ -38,8 +38,13 @@ public class PostgresDatabase implements ApplicationContextInitializer<Configura
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }
+        return Server.POSTGRES.getJdbcUrl("postgres", name);
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(
-                        "spring.datasource.url=" + Server.POSTGRES.getJdbcUrl("postgres", name),
+                        "spring.datasource.url=" + create(),
                         "spring.datasource.username=postgres",
                         "spring.datasource.password=postgres")
                 .applyTo(context);

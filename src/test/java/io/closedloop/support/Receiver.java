@@ -76,10 +76,16 @@ public class Receiver implements ApplicationContextInitializer<ConfigurableAppli
                 .toList();
     }
 
-    @Override
-    public void initialize(ConfigurableApplicationContext application) {
+    /** The settings of {@link #PROGRAM} alone. */
+    public static Map<String, Object> program() {
         Map<String, Object> settings = new HashMap<>();
         add(settings, 0, PROGRAM, SECRET);
+        return settings;
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext application) {
+        Map<String, Object> settings = program();
         for (int i = 0; i < CHATS.size(); i++) {
             add(settings, i + 1, CHATS.get(i), ROBOT_SECRET);
             settings.put("closedloop.webhooks[" + (i + 1) + "].events", "requirementReceived");
