@@ -94,8 +94,7 @@ public class Correspondence {
     /** @return whether there is an address to send it to */
     private boolean mail(Letter letter, Recipient recipient, Locale reads, String subject, String body) {
         if (recipient.kind() == Recipient.Kind.CUSTOMER) {
-            Optional<Contact> contact =
-                    contacts.find(letter.number()).filter(customer -> customer.address() != null);
+            Optional<Contact> contact = contacts.find(letter.number()).filter(customer -> customer.address() != null);
             contact.ifPresent(customer -> mails.queue(
                     letter, CUSTOMER, customer.name(), String.valueOf(customer.address()), reads, subject, body));
             return contact.isPresent();

@@ -35,8 +35,8 @@ class EvidenceViews implements CaseFilePart, CaseFileSection {
     @Override
     public List<EvidenceView> of(String key) {
         return records.findByNumberOrderByVersion(key).stream()
-                .map(record -> new EvidenceView(
-                        record.version(), record.recordedAt(), record.recordedBy(), record.content()))
+                .map(record ->
+                        new EvidenceView(record.version(), record.recordedAt(), record.recordedBy(), record.content()))
                 .toList();
     }
 

@@ -139,10 +139,7 @@ class CorrespondenceSection implements CaseFileSection {
 
     private String name(String key, String recipient, Locale language) {
         if (recipient.equals(Correspondence.CUSTOMER)) {
-            return correspondence
-                    .contact(key)
-                    .map(Contact::name)
-                    .orElseGet(() -> text("letters.customer", language));
+            return correspondence.contact(key).map(Contact::name).orElseGet(() -> text("letters.customer", language));
         }
         boolean role = Arrays.stream(Role.values()).anyMatch(each -> each.id().equals(recipient));
         return role ? text("role." + recipient, language) : staff.name(recipient);

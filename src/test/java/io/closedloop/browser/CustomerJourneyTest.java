@@ -152,6 +152,12 @@ class CustomerJourneyTest {
         Accessibility.check(desk);
         Screenshots.keepWhole(desk, "case-file-links-en");
 
+        Page chineseDesk = office.as("customer-service", "zh-CN").page();
+        chineseDesk.navigate(office.address() + "/requirements/" + number);
+        chineseDesk.locator("#links summary").first().click();
+        Accessibility.check(chineseDesk);
+        Screenshots.keepWhole(chineseDesk, "case-file-links-managed-zh");
+
         for (String gone : List.of(first, lost)) {
             Page closed = office.visitor("closed", "en-US");
             closed.navigate(office.address() + "/c#" + gone);

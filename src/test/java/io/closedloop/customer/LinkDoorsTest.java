@@ -21,10 +21,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -155,8 +155,7 @@ class LinkDoorsTest {
         assertThat(status(issued)).isEqualTo(200);
         assertThat(issued.getHeaders().getCacheControl()).contains("no-store");
         Document page = Jsoup.parse(String.valueOf(issued.getBody()));
-        Element field = page.selectFirst("#address");
-        assertThat(field).isNotNull();
+        Element field = page.expectFirst("#address");
         assertThat(field.hasAttr("readonly")).isTrue();
         assertThat(page.text()).contains("shown only now");
         String token = token(field.attr("value"));
@@ -208,21 +207,22 @@ class LinkDoorsTest {
                 .number();
         assertThat(links.of(number)).isEmpty();
         assertThat(caseFile(number, SERVICE).select("#links .questions li")).hasSize(2);
-        String registration = token(body(issue(number, "REGISTRATION", null)).get("url").asText());
+        String registration =
+                token(body(issue(number, "REGISTRATION", null)).get("url").asText());
         assertThat(answers(registration)).contains("Is requirement " + number + " recorded right?");
 
         journey.through(
                 "analyzeRequirement", "assessFeasibility", "preparePlan", "obtainConfirmation", "breakDownTasks");
         journey.requestsChange().complete("assessChangeImpact");
         assertThat(questions(number)).containsExactly("REGISTRATION", "CHANGE", "STATUS");
-        String change = token(
-                body(issue(number, "CHANGE", number + "-C01")).get("url").asText());
+        String change =
+                token(body(issue(number, "CHANGE", number + "-C01")).get("url").asText());
         assertThat(answers(change)).contains("Change " + number + "-C01");
         journey.through("approveChangeForCustomer", "approveChangeInternally", "updateTaskBreakdown")
                 .through("reportProgress", "reportProgress", "submitDeliverables");
         assertThat(questions(number)).containsExactly("REGISTRATION", "ACCEPTANCE", "STATUS");
-        assertThat(answers(token(
-                        body(issue(number, "ACCEPTANCE", null)).get("url").asText())))
+        assertThat(answers(
+                        token(body(issue(number, "ACCEPTANCE", null)).get("url").asText())))
                 .contains("Acceptance of " + number);
         assertThat(answers(token(body(issue(number, "STATUS", null)).get("url").asText())))
                 .contains("Where requirement " + number + " stands");
@@ -258,8 +258,7 @@ class LinkDoorsTest {
     void showsWhatProvesAnAnswer() {
         String number = journey.planned().number();
         assertThat(caseFile(number, "operations").select("#evidence")).isEmpty();
-        journey.complete(
-                "obtainConfirmation", "evidenceKind", "ONLINE", "confirmedBy", "<b>王总</b>", "comment", "同意");
+        journey.complete("obtainConfirmation", "evidenceKind", "ONLINE", "confirmedBy", "<b>王总</b>", "comment", "同意");
 
         Document page = caseFile(number, "operations");
         String sha256 =
@@ -269,24 +268,26 @@ class LinkDoorsTest {
                 .contains("recorded by Customer service", sha256);
         assertThat(page.select("#evidence b")).isEmpty();
         String pdf = page.select("#evidence a").attr("href");
-        assertThat(doors.bytes(pdf, "operations").getHeaders().getContentType())
-                .hasToString("application/pdf");
-        JsonNode record = body(doors.json("/api/requirements/" + number, "operations")).at("/evidence/0");
+        assertThat(doors.bytes(pdf, "operations").getHeaders().getContentType()).hasToString("application/pdf");
+        JsonNode record =
+                body(doors.json("/api/requirements/" + number, "operations")).at("/evidence/0");
         assertThat(record.at("/answer/shownSha256").asText()).isEqualTo(sha256);
         assertThat(record.at("/answer/decision").asText()).isEqualTo("CONFIRM");
-        assertThat(Jsoup.parse(String.valueOf(
-                                doors.in("zh").get("/requirements/" + number, "operations").getBody()))
+        assertThat(Jsoup.parse(String.valueOf(doors.in("zh")
+                                .get("/requirements/" + number, "operations")
+                                .getBody()))
                         .select("#evidence")
                         .text())
                 .contains("答复凭证", "需求处理方案，第1版");
     }
 
     private List<String> questions(String number) {
-        return body(doors.json("/api/requirements/" + number, SERVICE)).get("questions").findValuesAsText("purpose");
+        return body(doors.json("/api/requirements/" + number, SERVICE))
+                .get("questions")
+                .findValuesAsText("purpose");
     }
 
-    private ResponseEntity<JsonNode> issue(
-            String number, String purpose, @Nullable String subject) {
+    private ResponseEntity<JsonNode> issue(String number, String purpose, @Nullable String subject) {
         return doors.in("en")
                 .post(
                         api(number),

@@ -78,7 +78,8 @@ class CaseFileLettersTest {
         assertThat(page.html()).doesNotContain(token);
         assertThat(doors.get("/api/requirements/" + number, "operations").getBody())
                 .doesNotContain(token);
-        JsonNode written = body(doors.json("/api/requirements/" + number, "operations")).get("mails");
+        JsonNode written =
+                body(doors.json("/api/requirements/" + number, "operations")).get("mails");
         assertThat(written.findValuesAsText("address")).contains(customer);
         assertThat(written.findValuesAsText("state")).contains("SENT");
     }
@@ -87,8 +88,9 @@ class CaseFileLettersTest {
     void showsWhatWasToldWithoutAMail() {
         String number = journey.planned("contactDetails", "电话 138 0000 0000").number();
         assertThat(rows(number)).last().asString().contains("note", "张*", "请确认需求", "told, no mail left");
-        assertThat(Jsoup.parse(String.valueOf(
-                                doors.in("zh").get("/requirements/" + number, "operations").getBody()))
+        assertThat(Jsoup.parse(String.valueOf(doors.in("zh")
+                                .get("/requirements/" + number, "operations")
+                                .getBody()))
                         .select("#correspondence")
                         .text())
                 .contains("往来函件", "已告知，未发邮件");
@@ -120,7 +122,8 @@ class CaseFileLettersTest {
 
     /** Sends every mail about a requirement that waits. */
     private void send(String number) {
-        for (Job job : management.createJobQuery().processDefinitionKey("send-mail").list()) {
+        for (Job job :
+                management.createJobQuery().processDefinitionKey("send-mail").list()) {
             ProcessInstance process = runtime.createProcessInstanceQuery()
                     .processInstanceId(job.getProcessInstanceId())
                     .singleResult();
