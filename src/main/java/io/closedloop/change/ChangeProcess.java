@@ -87,6 +87,11 @@ public class ChangeProcess {
         changeRequested(new Submission<>(wanted, by, clock.instant()));
     }
 
+    /** Whether the customer's answer to a change is waited for. */
+    public boolean isChangeAwaited(String changeNumber) {
+        return answers.awaitedByTask(CHANGE_ANSWERED, CHANGE_NUMBER, changeNumber);
+    }
+
     static void count(DelegateExecution execution, String counter, int by) {
         int counted = ((Number) execution.getVariable(counter)).intValue();
         execution.setVariable(counter, counted + by);

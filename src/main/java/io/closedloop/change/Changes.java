@@ -132,6 +132,14 @@ public class Changes {
         requests.erase(event.key(), event.marker());
     }
 
+    /** The numbers of a requirement's change requests, oldest first. */
+    @Transactional(readOnly = true)
+    public List<String> numbers(String number) {
+        return requests.findByNumberOrderByVersion(number).stream()
+                .map(ChangeRequest::changeNumber)
+                .toList();
+    }
+
     /** The approved change that has waited longest to be worked into the task breakdown. */
     @Transactional(readOnly = true)
     String nextApproved(String number) {

@@ -90,25 +90,26 @@ public class Correspondence {
     }
 
     private void tell(Letter letter, Recipient recipient) {
-        boolean toCustomer = recipient.kind() == Recipient.Kind.CUSTOMER;
-        Locale reads = toCustomer ? languageOf(letter.number()) : language;
+        Locale reads = recipient.kind() == Recipient.Kind.CUSTOMER ? languageOf(letter.number()) : language;
         String subject = subject(letter, reads);
         String body = body(letter, reads);
-        messages.save(new Message(letter.number(), recipient.id(), subject, body, clock.instant()));
-        if (!mails.leave()) {
-            return;
+        boolean mailed = mails.leave() && mail(letter, recipient, reads, subject, body);
+        messages.save(new Message(letter.number(), recipient.id(), subject, body, clock.instant(), mailed));
+    }
+
+    /** @return whether there is an address to send it to */
+    private boolean mail(Letter letter, Recipient recipient, Locale reads, String subject, String body) {
+        if (recipient.kind() == Recipient.Kind.CUSTOMER) {
+            Optional<Contact> contact = contacts.find(letter.number()).filter(customer -> customer.address() != null);
+            contact.ifPresent(customer -> mails.queue(
+                    letter, CUSTOMER, customer.name(), String.valueOf(customer.address()), reads, subject, body));
+            return contact.isPresent();
         }
-        if (toCustomer) {
-            contacts.find(letter.number())
-                    .filter(contact -> contact.address() != null)
-                    .ifPresent(contact -> mails.queue(
-                            letter, CUSTOMER, contact.name(), String.valueOf(contact.address()), reads, subject, body));
-        } else {
-            Letter internal = letter.withoutLink();
-            addresses(recipient)
-                    .forEach((user, address) ->
-                            mails.queue(internal, user, staff.name(user), address, reads, subject, body));
-        }
+        Letter internal = letter.withoutLink();
+        Map<String, String> addresses = addresses(recipient);
+        addresses.forEach(
+                (user, address) -> mails.queue(internal, user, staff.name(user), address, reads, subject, body));
+        return !addresses.isEmpty();
     }
 
     private Map<String, String> addresses(Recipient recipient) {
@@ -163,6 +164,14 @@ public class Correspondence {
     @Transactional(readOnly = true)
     public List<Notification> about(String number) {
         return messages.findByNumberOrderById(number).stream()
+                .map(Message::notification)
+                .toList();
+    }
+
+    /** What was said about a requirement without a mail, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Notification> notesAbout(String number) {
+        return messages.findByNumberAndMailedFalseOrderById(number).stream()
                 .map(Message::notification)
                 .toList();
     }

@@ -87,11 +87,12 @@ class MailStore {
     }
 
     List<MailView> of(String number) {
-        return jdbc.sql("SELECT recipient, address, event, subject, state, created_at, sent_at"
+        return jdbc.sql("SELECT recipient, name, address, event, subject, state, created_at, sent_at"
                         + " FROM correspondence_mail WHERE number = ? ORDER BY id")
                 .param(number)
                 .query((row, index) -> new MailView(
                         row.getString("recipient"),
+                        row.getString("name"),
                         row.getString("address"),
                         row.getString("event"),
                         row.getString("subject"),

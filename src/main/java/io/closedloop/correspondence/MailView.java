@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A mail about a requirement, as the case file shows it.
  *
  * @param recipient {@link Correspondence#CUSTOMER} or a user id
+ * @param name of the recipient
  * @param sentAt null while it waits
  */
 public record MailView(
         String recipient,
+        String name,
         String address,
         String event,
         String subject,

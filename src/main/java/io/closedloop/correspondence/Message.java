@@ -23,15 +23,17 @@ class Message {
     private String subject;
     private String body;
     private Instant toldAt;
+    private boolean mailed;
 
     protected Message() {}
 
-    Message(String number, String recipient, String subject, String body, Instant toldAt) {
+    Message(String number, String recipient, String subject, String body, Instant toldAt, boolean mailed) {
         this.number = number;
         this.recipient = recipient;
         this.subject = subject;
         this.body = body;
         this.toldAt = toldAt;
+        this.mailed = mailed;
     }
 
     Notification notification() {

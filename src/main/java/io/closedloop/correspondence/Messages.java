@@ -11,6 +11,8 @@ interface Messages extends Repository<Message, Long> {
 
     List<Message> findByNumberOrderById(String number);
 
+    List<Message> findByNumberAndMailedFalseOrderById(String number);
+
     boolean existsByNumberAndRecipientAndSubject(String number, String recipient, String subject);
 
     @Modifying

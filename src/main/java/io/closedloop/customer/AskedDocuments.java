@@ -4,6 +4,7 @@ import io.closedloop.document.Document;
 import io.closedloop.document.Documents;
 import io.closedloop.link.Ask;
 import io.closedloop.link.Purpose;
+import io.closedloop.rendering.Renderings;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -13,8 +14,10 @@ import org.springframework.stereotype.Component;
 class AskedDocuments {
 
     private final Documents documents;
+    private final Renderings renderings;
 
-    AskedDocuments(Documents documents) {
+    AskedDocuments(Documents documents, Renderings renderings) {
+        this.renderings = renderings;
         this.documents = documents;
     }
 
@@ -23,6 +26,14 @@ class AskedDocuments {
         return versions(number, ask).stream()
                 .filter(version -> isAsked(version, ask))
                 .findFirst();
+    }
+
+    /** What a customer is asked about the newest version of a document, as it was sent; empty where it was not. */
+    Optional<Ask> sent(Purpose purpose, String number, String subject, String kind) {
+        return versions(number, new Ask(purpose, subject, kind, null, null)).stream()
+                .reduce((first, second) -> second)
+                .flatMap(newest -> renderings.sent(number, kind, newest.version()))
+                .map(kept -> new Ask(purpose, subject, kind, kept.version(), kept.sha256()));
     }
 
     /** Whether no newer version took its place; who decides about one that was replaced decides about something else. */

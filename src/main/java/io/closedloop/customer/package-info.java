@@ -13,7 +13,8 @@
             "planning",
             "refusal",
             "registration",
-            "rendering"
+            "rendering",
+            "staff"
         })
 package io.closedloop.customer;
 

@@ -34,4 +34,9 @@ public class DeliveryProcess {
     public void acceptanceAnswered(String number, ConductAcceptance answer, String by, @Nullable Record origin) {
         answers.toCase(ACCEPTANCE_ANSWERED, number, answer, by, origin);
     }
+
+    /** Whether the customer's acceptance is waited for. */
+    public boolean isAcceptanceAwaited(String number) {
+        return answers.awaitedByCase(ACCEPTANCE_ANSWERED, number);
+    }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -47,6 +48,22 @@ public class Answers {
                 value,
                 new Submission<>(answer, by, clock.instant(), origin),
                 correlation -> correlation.localVariableEquals(variable, value));
+    }
+
+    /** Whether {@link #toCase} would find a task that waits for this message. */
+    public boolean awaitedByCase(String message, String key) {
+        return awaited(message, waiting -> waiting.processInstanceBusinessKey(key));
+    }
+
+    /** Whether {@link #toTask} would find a task that waits for this message. */
+    public boolean awaitedByTask(String message, String variable, String value) {
+        return awaited(message, waiting -> waiting.variableValueEquals(variable, value));
+    }
+
+    private boolean awaited(String message, UnaryOperator<ExecutionQuery> where) {
+        return where.apply(runtime.createExecutionQuery().messageEventSubscriptionName(message))
+                        .count()
+                > 0;
     }
 
     private void send(

@@ -18,7 +18,7 @@ class LinkStore {
 
     private static final String SELECT =
             "SELECT id, number, purpose, subject, kind, version, sha256, person, address, language,"
-                    + " created_at, expires_at, answered_at, revoked_at FROM link_personal ";
+                    + " created_at, expires_at, answered_at, revoked_at, issued_by, revoked_by FROM link_personal ";
 
     private final JdbcClient jdbc;
 
@@ -34,9 +34,11 @@ class LinkStore {
             @Nullable String address,
             Locale language,
             Instant createdAt,
-            Instant expiresAt) {
+            Instant expiresAt,
+            @Nullable String issuedBy) {
         jdbc.sql("INSERT INTO link_personal (token_hash, number, purpose, subject, kind, version, sha256, person,"
-                        + " address, language, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " address, language, created_at, expires_at, issued_by)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         tokenHash,
                         number,
@@ -49,7 +51,8 @@ class LinkStore {
                         address,
                         language.getLanguage(),
                         createdAt.atOffset(ZoneOffset.UTC),
-                        expiresAt.atOffset(ZoneOffset.UTC))
+                        expiresAt.atOffset(ZoneOffset.UTC),
+                        issuedBy)
                 .update();
     }
 
@@ -98,9 +101,26 @@ class LinkStore {
                 > 0;
     }
 
-    void revoke(long id, Instant at) {
-        jdbc.sql("UPDATE link_personal SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL")
-                .params(at.atOffset(ZoneOffset.UTC), id)
+    /** @return whether it was not revoked before */
+    boolean revoke(long id, Instant at, String by) {
+        return jdbc.sql("UPDATE link_personal SET revoked_at = ?, revoked_by = ?"
+                                + " WHERE id = ? AND revoked_at IS NULL")
+                        .params(at.atOffset(ZoneOffset.UTC), by, id)
+                        .update()
+                > 0;
+    }
+
+    /** Takes back whatever would still take an answer to a question, to any version of its document. */
+    void revokeOpen(String number, Ask ask, Instant at, String by) {
+        jdbc.sql("UPDATE link_personal SET revoked_at = ?, revoked_by = ? WHERE number = ? AND purpose = ?"
+                        + " AND subject = ? AND answered_at IS NULL AND revoked_at IS NULL AND expires_at > ?")
+                .params(
+                        at.atOffset(ZoneOffset.UTC),
+                        by,
+                        number,
+                        ask.purpose().name(),
+                        ask.subject(),
+                        at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -133,7 +153,9 @@ class LinkStore {
                 instant(row, "created_at"),
                 instant(row, "expires_at"),
                 optionalInstant(row, "answered_at"),
-                optionalInstant(row, "revoked_at"));
+                optionalInstant(row, "revoked_at"),
+                row.getString("issued_by"),
+                row.getString("revoked_by"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

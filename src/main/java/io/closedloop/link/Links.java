@@ -44,8 +44,23 @@ public class Links {
         String token = Secrets.next();
         Instant now = clock.instant();
         apart.commit(() -> store.insert(
-                Secrets.hash(token), number, ask, person, address, language, now, now.plus(settings.lifetime())));
+                Secrets.hash(token), number, ask, person, address, language, now, now.plus(settings.lifetime()), null));
         return settings.address("/c#" + token);
+    }
+
+    /**
+     * Makes a link that a colleague hands over, in place of those that are open to the same question.
+     *
+     * @param by user id of the colleague
+     */
+    public IssuedLink reissue(String number, Ask ask, String person, Locale language, String by) {
+        String token = Secrets.next();
+        Instant now = clock.instant();
+        store.revokeOpen(number, ask, now, by);
+        String hash = Secrets.hash(token);
+        store.insert(hash, number, ask, person, null, language, now, now.plus(settings.lifetime()), by);
+        Link made = store.byToken(hash).orElseThrow();
+        return new IssuedLink(LinkView.of(made, now), settings.address("/c#" + token));
     }
 
     /**
@@ -89,9 +104,19 @@ public class Links {
         store.closeAbout(number, kind, version, clock.instant());
     }
 
-    /** Takes a link back: it does not open any more. */
-    public void revoke(long id) {
-        store.revoke(id, clock.instant());
+    /**
+     * Takes a link of a requirement back: it does not open any more.
+     *
+     * @param by user id of who does
+     * @throws io.closedloop.refusal.Refusal when the requirement has no such link, or it was taken back before
+     */
+    public void revoke(String number, long id, String by) {
+        if (store.byId(id).filter(link -> link.number().equals(number)).isEmpty()) {
+            throw refusals.notFound("refusal.link.ofAnother", number);
+        }
+        if (!store.revoke(id, clock.instant(), by)) {
+            throw refusals.conflict("refusal.link.revokedBefore");
+        }
     }
 
     /** All links of a requirement, oldest first. */

@@ -22,7 +22,7 @@ class MailTable {
 
     private static final String COLUMNS =
             "SELECT id, message_id, sha256, size, whole, received_at, sender, sender_name,"
-                    + " subject, kind, number, answers, decision, reason, dkim, files, handled, note, handled_by, handled_at"
+                    + " subject, kind, number, answers, decision, reason, dkim, files, said, handled, note, handled_by, handled_at"
                     + " FROM mailbox_mail ";
 
     private static final AttachmentRefsConverter FILES = new AttachmentRefsConverter();
@@ -88,7 +88,7 @@ class MailTable {
 
     void describe(long id, ReadMail mail, Judgement judgement, @Nullable String reason, Signature signature) {
         jdbc.sql("UPDATE mailbox_mail SET sender = ?, sender_name = ?, subject = ?, kind = ?, number = ?, answers = ?,"
-                        + " decision = ?, reason = ?, dkim = ? WHERE id = ?")
+                        + " decision = ?, reason = ?, dkim = ?, said = ? WHERE id = ?")
                 .params(
                         mail.address(),
                         mail.name(),
@@ -101,6 +101,7 @@ class MailTable {
                                 : judgement.decision().name(),
                         reason,
                         signature.text(),
+                        MailText.toShow(mail.said()),
                         id)
                 .update();
     }
@@ -147,7 +148,7 @@ class MailTable {
     void erase(String number) {
         jdbc.sql(
                         "UPDATE mailbox_mail SET content = NULL, message_id = NULL, answers = NULL, sender = NULL,"
-                                + " sender_name = NULL, subject = NULL, reason = NULL, dkim = NULL, files = NULL, note = NULL WHERE number = ?")
+                                + " sender_name = NULL, subject = NULL, reason = NULL, dkim = NULL, files = NULL, said = NULL, note = NULL WHERE number = ?")
                 .param(number)
                 .update();
     }
@@ -175,6 +176,7 @@ class MailTable {
                 row.getString("reason"),
                 row.getString("dkim"),
                 FILES.convertToEntityAttribute(row.getString("files")),
+                row.getString("said"),
                 row.getString("handled"),
                 row.getString("note"),
                 row.getString("handled_by"),

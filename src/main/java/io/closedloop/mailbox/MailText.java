@@ -10,6 +10,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes of mails as clean text, whatever character set they say they are in. */
@@ -25,6 +26,11 @@ final class MailText {
     /** Declared by programs that do not know what they send. */
     private static final Set<String> SAYS_NOTHING = Set.of(
             "", "us-ascii", "ascii", "iso-8859-1", "latin1", "windows-1252", "unknown-8bit", "default", "binary");
+
+    /** A personal link, up to its secret. */
+    private static final Pattern LINK = Pattern.compile("(/c#)[A-Za-z0-9_-]{8,}");
+
+    private static final int LONGEST_SHOWN = 20_000;
 
     private MailText() {}
 
@@ -64,6 +70,11 @@ final class MailText {
     /** On one line, clean and no longer than the limit. */
     static String line(String text, int limit) {
         return limited(clean(text).replaceAll("\\s+", " ").strip(), limit);
+    }
+
+    /** As others than the writer may read it: a personal link that was copied into it does not open from here. */
+    static String toShow(String text) {
+        return limited(LINK.matcher(text).replaceAll("$1…"), LONGEST_SHOWN);
     }
 
     /** At most so many characters, none of them halved. */

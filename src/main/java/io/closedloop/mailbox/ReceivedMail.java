@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision what it clearly says
  * @param reason why a person has to look at it
  * @param files that came with it, and the mail itself as the last, where they are kept
+ * @param said without quotations and signature, and without the secret of a personal link
  * @param handled what that person decided
  */
 record ReceivedMail(
@@ -35,6 +36,7 @@ record ReceivedMail(
         @Nullable String reason,
         @Nullable String dkim,
         List<AttachmentRef> files,
+        @Nullable String said,
         @Nullable String handled,
         @Nullable String note,
         @Nullable String handledBy,

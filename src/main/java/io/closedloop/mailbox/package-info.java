@@ -9,7 +9,8 @@
             "evidence",
             "link",
             "refusal",
-            "registration"
+            "registration",
+            "staff"
         })
 package io.closedloop.mailbox;
 

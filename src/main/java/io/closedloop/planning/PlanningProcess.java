@@ -31,4 +31,9 @@ public class PlanningProcess {
     public void planAnswered(String number, ObtainConfirmation answer, String by, @Nullable Record origin) {
         answers.toCase(PLAN_ANSWERED, number, answer, by, origin);
     }
+
+    /** Whether the customer's answer to the plan is waited for. */
+    public boolean isPlanAwaited(String number) {
+        return answers.awaitedByCase(PLAN_ANSWERED, number);
+    }
 }

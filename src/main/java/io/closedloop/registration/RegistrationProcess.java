@@ -58,4 +58,9 @@ public class RegistrationProcess {
     public void registrationAnswered(String number, AnswerRegistration answer, String by, @Nullable Record origin) {
         answers.toCase(REGISTRATION_ANSWERED, number, answer, by, origin);
     }
+
+    /** Whether a customer may still say something of the registration. */
+    public boolean isRegistrationAwaited(String number) {
+        return answers.awaitedByCase(REGISTRATION_ANSWERED, number);
+    }
 }

@@ -23,6 +23,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -129,6 +130,11 @@ class SecuritySetup {
                         .requestMatchers("/requirements/{number}/dossier", "/api/requirements/{number}/dossier.zip")
                         .access(AuthorizationManagers.anyOf(
                                 AuthorityAuthorizationManager.hasAuthority(Role.ARCHIVIST.id()), takesPart(staff)))
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/requirements/{number}/links/**",
+                                "/api/requirements/{number}/links/**")
+                        .access(AuthorizationManagers.allOf(speaksToCustomers(), takesPart(staff)))
                         .requestMatchers("/requirements/{number}/**", "/api/requirements/{number}/**")
                         .access(takesPart(staff))
                         .anyRequest()
@@ -180,15 +186,23 @@ class SecuritySetup {
         return RegexRequestMatcher.regexMatcher(HttpMethod.POST, path + "/?(\\?.*)?");
     }
 
+    private static AuthorizationManager<RequestAuthorizationContext> speaksToCustomers() {
+        return (authentication, context) ->
+                new AuthorizationDecision(Staff.speaksToCustomers(groups(authentication.get())));
+    }
+
+    private static List<String> groups(Authentication user) {
+        return user.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .toList();
+    }
+
     private static AuthorizationManager<RequestAuthorizationContext> takesPart(Staff staff) {
         return (authentication, context) -> {
-            var user = authentication.get();
-            List<String> groups = user.getAuthorities().stream()
-                    .map(GrantedAuthority::getAuthority)
-                    .toList();
+            Authentication user = authentication.get();
             String number = context.getVariables().get("number");
             return new AuthorizationDecision(
-                    user.isAuthenticated() && number != null && staff.takesPart(user.getName(), groups, number));
+                    user.isAuthenticated() && number != null && staff.takesPart(user.getName(), groups(user), number));
         };
     }
 }

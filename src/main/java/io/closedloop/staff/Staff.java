@@ -1,8 +1,10 @@
 package io.closedloop.staff;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -17,6 +19,9 @@ import org.springframework.stereotype.Service;
 /** Who works here, in which role, and what they may see. */
 @Service
 public class Staff {
+
+    /** Whose tasks are talks with customers, and who may do anything. */
+    private static final Set<String> SPEAKERS = Set.of(Role.CUSTOMER_SERVICE.id(), Groups.CAMUNDA_ADMIN);
 
     private final IdentityService identity;
     private final HistoryService history;
@@ -72,6 +77,11 @@ public class Staff {
         return identity.createGroupQuery().groupMember(user).list().stream()
                 .map(Group::getId)
                 .toList();
+    }
+
+    /** Whether members of these groups speak to customers: hand them personal links, and take links back. */
+    public static boolean speaksToCustomers(Collection<String> groups) {
+        return groups.stream().anyMatch(SPEAKERS::contains);
     }
 
     /**

@@ -127,6 +127,60 @@ class CustomerJourneyTest {
         assertThat(journey.openTasks()).contains("assessChangeImpact");
     }
 
+    @Test
+    void getsANewLinkFromCustomerService(Office office) {
+        String number = journey.planned().number();
+        String first = personal.token(Purpose.STATUS, number);
+        String lost = personal.token(Purpose.PLAN, number);
+        Page desk = office.as("customer-service").page();
+        desk.navigate(office.address() + "/requirements/" + number);
+        Locator links = desk.locator("#links");
+        links.locator("tbody tr").first().locator("summary").click();
+        links.getByText("can open it no more").first().click();
+        Screenshots.keepWhole(desk, "case-file-revoking-en");
+        links.locator("button.danger:visible").click();
+        assertThat(links.locator("tbody tr").first()).containsText("revoked");
+        assertThat(links.locator("tbody tr").first()).containsText("Customer service");
+
+        desk.getByLabel("Issue a new link: Plan (" + number + ")").click();
+        assertThat(desk.locator("#address")).hasJSProperty("readOnly", true);
+        Accessibility.check(desk);
+        Screenshots.keepWhole(desk, "link-issued-en");
+        String token = desk.locator("#address").inputValue().replaceAll(".*#", "");
+        desk.getByText("Back to the case file").click();
+        assertThat(links.locator("tbody tr")).hasCount(3);
+        Accessibility.check(desk);
+        Screenshots.keepWhole(desk, "case-file-links-en");
+
+        Page chineseDesk = office.as("customer-service", "zh-CN").page();
+        chineseDesk.navigate(office.address() + "/requirements/" + number);
+        chineseDesk.locator("#links summary").first().click();
+        Accessibility.check(chineseDesk);
+        Screenshots.keepWhole(chineseDesk, "case-file-links-managed-zh");
+
+        for (String gone : List.of(first, lost)) {
+            Page closed = office.visitor("closed", "en-US");
+            closed.navigate(office.address() + "/c#" + gone);
+            closed.locator("#open").click();
+            assertThat(closed.locator("#problem")).containsText("This link was withdrawn.");
+            closed.close();
+        }
+        Page page = open(office, "phone", "zh-CN", token);
+        page.getByText("同意，确认此方案").click();
+        page.locator("#name").fill("张伟");
+        page.locator("#send").click();
+        assertThat(page.locator("#recorded")).hasText("您的答复已记录");
+        journey.with(number).runOutsideSteps();
+
+        Page chinese = office.as("operations", "zh-CN").page();
+        chinese.navigate(office.address() + "/requirements/" + number);
+        assertThat(chinese.locator("#evidence")).containsText("需求处理方案，第1版");
+        assertThat(chinese.locator("#links")).containsText("已答复");
+        assertThat(chinese.locator("#links form")).hasCount(0);
+        Accessibility.check(chinese);
+        Screenshots.keepWhole(chinese, "case-file-links-zh");
+    }
+
     /** What mail scanners do: open the page, run its scripts, click nothing. */
     @Test
     void theTokenStaysInTheBrowserUntilSomebodyClicks(Office office) {

@@ -140,7 +140,7 @@ class CustomerLinkTest {
 
         String revoked = personal.token(Purpose.PLAN, number);
         String cookie = cookie(exchange(visitor, revoked));
-        links.revoke(newest(number).id());
+        links.revoke(number, newest(number).id(), "customer-service");
         assertThat(exchange(visitor, revoked).statusCode()).isEqualTo(410);
         assertThat(visitor.with("Cookie", cookie).get("/c/case").statusCode()).isEqualTo(410);
 

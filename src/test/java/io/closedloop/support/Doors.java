@@ -90,6 +90,18 @@ public class Doors {
                 .exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers), JsonNode.class);
     }
 
+    /** Sends a form of a page; field names and values in turn. */
+    public ResponseEntity<String> form(String path, String user, String... fields) {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            form.add(fields[i], fields[i + 1]);
+        }
+        HttpHeaders headers = headers();
+        headers.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
+        return http.withBasicAuth(user, "demo")
+                .exchange(path, HttpMethod.POST, new HttpEntity<>(form, headers), String.class);
+    }
+
     /** The sentence of the engine's REST API. */
     public static String message(ResponseEntity<JsonNode> answer) {
         return body(answer).get("message").asText();

@@ -2,6 +2,8 @@ package io.closedloop.registration.web;
 
 import io.closedloop.calendar.CalendarSettings;
 import io.closedloop.document.Attachments;
+import io.closedloop.engine.CaseFileReader;
+import io.closedloop.engine.CaseFileSection;
 import io.closedloop.refusal.Refusals;
 import io.closedloop.registration.Register;
 import io.closedloop.registration.RegisterFilter;
@@ -10,7 +12,10 @@ import io.closedloop.registration.Status;
 import io.closedloop.registration.Urgency;
 import io.closedloop.rendering.Shelves;
 import io.closedloop.staff.Staff;
+import java.util.List;
 import java.util.Locale;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +33,7 @@ class RequirementPages {
     private final Staff staff;
     private final CalendarSettings calendar;
     private final Refusals refusals;
+    private final List<CaseFileSection> sections;
 
     RequirementPages(
             Register register,
@@ -36,7 +42,8 @@ class RequirementPages {
             Attachments attachments,
             Staff staff,
             CalendarSettings calendar,
-            Refusals refusals) {
+            Refusals refusals,
+            List<CaseFileSection> sections) {
         this.register = register;
         this.registration = registration;
         this.shelves = shelves;
@@ -44,7 +51,11 @@ class RequirementPages {
         this.staff = staff;
         this.calendar = calendar;
         this.refusals = refusals;
+        this.sections = sections;
     }
+
+    /** @param shown what its template shows */
+    record Section(String template, Object shown) {}
 
     @GetMapping("/requirements")
     String register(RegisterFilter filter, @RequestParam(defaultValue = "0") int page, Model model) {
@@ -57,7 +68,7 @@ class RequirementPages {
     }
 
     @GetMapping("/requirements/{number}")
-    String caseFile(@PathVariable String number, Model model, Locale reader) {
+    String caseFile(@PathVariable String number, Authentication user, Model model, Locale reader) {
         model.addAttribute(
                 "requirement",
                 registration.find(number).orElseThrow(() -> refusals.notFound("refusal.requirement.unknown", number)));
@@ -66,6 +77,20 @@ class RequirementPages {
         model.addAttribute("attachments", attachments.of(number));
         model.addAttribute("staff", staff);
         model.addAttribute("zone", calendar.zone());
+        model.addAttribute("sections", sections(number, user, reader));
         return "registration/case-file";
+    }
+
+    /** What other capabilities show, where they have something. */
+    private List<Section> sections(String number, Authentication user, Locale language) {
+        CaseFileReader reader = new CaseFileReader(
+                language,
+                user.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .toList());
+        return sections.stream()
+                .flatMap(section ->
+                        section.of(number, reader).map(shown -> new Section(section.template(), shown)).stream())
+                .toList();
     }
 }
