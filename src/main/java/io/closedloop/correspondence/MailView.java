@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A mail about a requirement, as the case file shows it.
  *
  * @param recipient {@link Correspondence#CUSTOMER} or a user id
- * @param sentAt null while it waits
+ * @param sentAt null while it waits; of what went into a digest, when that was sent
  */
 public record MailView(
         String recipient,

@@ -78,6 +78,7 @@ public class ModelCoverage implements BeforeAllCallback, AfterTestExecutionCallb
             "send-mail",
             "weekly-sync",
             "daily-progress",
+            "daily-digest",
             "incoming-mail",
             "report-request",
             "optimization-report",
