@@ -16,7 +16,8 @@ class DigestItems {
 
     /** The user ids of those for whom something waits. */
     List<String> readers() {
-        return jdbc.sql("SELECT DISTINCT recipient FROM correspondence_mail WHERE state = 'COLLECTED' ORDER BY recipient")
+        return jdbc.sql(
+                        "SELECT DISTINCT recipient FROM correspondence_mail WHERE state = 'COLLECTED' ORDER BY recipient")
                 .query(String.class)
                 .list();
     }

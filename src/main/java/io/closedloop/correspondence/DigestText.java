@@ -69,8 +69,8 @@ class DigestText {
                 .filter(about -> !about.equals(OTHERS))
                 .distinct()
                 .count();
-        boolean others = requirements > 0
-                && items.stream().anyMatch(item -> about(item).equals(OTHERS));
+        boolean others =
+                requirements > 0 && items.stream().anyMatch(item -> about(item).equals(OTHERS));
         return texts.getMessage(
                 "mail.digest.subject", new Object[] {items.size(), requirements, others ? 1 : 0}, language);
     }
@@ -84,8 +84,8 @@ class DigestText {
 
     private Group group(String about, List<Mail> items, Locale language) {
         List<Item> said = items.stream()
-                .map(item -> new Item(
-                        TIME.format(item.createdAt().atZone(calendar.zone())), item.subject(), item.body()))
+                .map(item ->
+                        new Item(TIME.format(item.createdAt().atZone(calendar.zone())), item.subject(), item.body()))
                 .toList();
         return about.equals(OTHERS)
                 ? new Group(text(language, "mail.digest.others"), links.address("/"), said)

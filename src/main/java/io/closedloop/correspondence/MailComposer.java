@@ -105,7 +105,14 @@ class MailComposer {
         if (mail.ask() != null) {
             LocalDate until = calendars.dayOf(clock.instant().plus(linkSettings.lifetime()));
             String purpose = mail.ask().purpose().name();
-            words.put("link", links.issue(Objects.requireNonNull(mail.number()), mail.ask(), mail.name(), mail.address(), mail.language()));
+            words.put(
+                    "link",
+                    links.issue(
+                            Objects.requireNonNull(mail.number()),
+                            mail.ask(),
+                            mail.name(),
+                            mail.address(),
+                            mail.language()));
             words.put("linkLabel", text(mail, "mail.link." + purpose));
             words.put("linkNote", text(mail, "mail.link.note", until.toString()));
             String byMail = "mail.byMail." + purpose;

@@ -169,9 +169,7 @@ class DailyDigestProcessTest {
 
         assertThat(correspondence.mailsAbout(number))
                 .extracting(MailView::recipient, MailView::state)
-                .contains(
-                        tuple(Correspondence.CUSTOMER, MailState.QUEUED),
-                        tuple(other, MailState.QUEUED));
+                .contains(tuple(Correspondence.CUSTOMER, MailState.QUEUED), tuple(other, MailState.QUEUED));
         preferences.choose(Correspondence.CUSTOMER, MailRhythm.AT_ONCE);
     }
 
@@ -277,8 +275,7 @@ class DailyDigestProcessTest {
     }
 
     private void erase(String number) {
-        transaction.executeWithoutResult(
-                status -> events.publishEvent(new CustomerErased(number, "erased")));
+        transaction.executeWithoutResult(status -> events.publishEvent(new CustomerErased(number, "erased")));
     }
 
     private List<MailState> states(String number) {
@@ -290,7 +287,8 @@ class DailyDigestProcessTest {
 
     /** How many mails to the reader about a requirement have a process of their own. */
     private long queued(String number) {
-        return jdbc.sql("SELECT id FROM correspondence_mail WHERE number = ? AND recipient = ?")
+        return jdbc
+                .sql("SELECT id FROM correspondence_mail WHERE number = ? AND recipient = ?")
                 .params(number, reader)
                 .query(Long.class)
                 .list()

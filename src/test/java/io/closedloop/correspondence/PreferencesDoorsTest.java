@@ -2,6 +2,7 @@ package io.closedloop.correspondence;
 
 import static io.closedloop.support.Doors.body;
 import static io.closedloop.support.Doors.detail;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,11 +10,13 @@ import io.closedloop.support.Doors;
 import io.closedloop.support.Visitor;
 import io.closedloop.support.WithMail;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.http.client.ClientHttpRequestFactorySettings.Redirects;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpEntity;
@@ -27,6 +30,7 @@ import org.springframework.http.ResponseEntity;
 class PreferencesDoorsTest {
 
     private static final String API = "/api/preferences";
+    private static final String TOKEN = "CLOSEDLOOP-XSRF";
 
     @Autowired
     Doors doors;
@@ -95,23 +99,43 @@ class PreferencesDoorsTest {
         assertThat(mails("operations")).isEqualTo("DAILY");
     }
 
-    /** A browser with somebody's session, led here by another site. */
     @Test
     void noOtherSiteChooses() {
-        ResponseEntity<String> signedIn = http.withBasicAuth("operations", "demo").getForEntity("/preferences", String.class);
-        String cookies = String.join("; ", signedIn.getHeaders().getOrEmpty(HttpHeaders.SET_COOKIE));
-        Visitor browser = new Visitor(port)
-                .with("Cookie", cookies)
-                .with("Content-Type", MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+        Map<String, String> cookies = new HashMap<>();
+        Visitor browser = new Visitor(port);
+        remember(browser, cookies, browser.get("/login"));
+        submit(browser, cookies, "/login", "username=operations&password=demo&_csrf=" + cookies.get(TOKEN));
+        remember(browser, cookies, browser.get("/preferences"));
 
-        assertThat(browser.send("POST", "/preferences", BodyPublishers.ofString("mails=DAILY"))
-                        .statusCode())
-                .isEqualTo(403);
+        assertThat(submit(browser, cookies, "/preferences", "mails=DAILY")).isEqualTo(403);
         assertThat(browser.with("Content-Type", "application/json")
                         .send("PUT", API, BodyPublishers.ofString("{\"mails\":\"DAILY\"}"))
                         .statusCode())
                 .isEqualTo(403);
         assertThat(mails("operations")).isEqualTo("AT_ONCE");
+
+        assertThat(submit(browser, cookies, "/preferences", "mails=DAILY&_csrf=" + cookies.get(TOKEN)))
+                .isEqualTo(302);
+        assertThat(mails("operations")).as("our own page").isEqualTo("DAILY");
+    }
+
+    private static int submit(Visitor browser, Map<String, String> cookies, String path, String fields) {
+        HttpResponse<String> answer = browser.with("Content-Type", MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                .send("POST", path, BodyPublishers.ofString(fields));
+        remember(browser, cookies, answer);
+        return answer.statusCode();
+    }
+
+    private static void remember(Visitor browser, Map<String, String> cookies, HttpResponse<String> answer) {
+        for (String set : answer.headers().allValues("Set-Cookie")) {
+            String[] cookie = set.split(";", 2)[0].split("=", 2);
+            cookies.put(cookie[0], cookie[1]);
+        }
+        browser.with(
+                "Cookie",
+                cookies.entrySet().stream()
+                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                        .collect(joining("; ")));
     }
 
     private String mails(String user) {
@@ -132,8 +156,7 @@ class PreferencesDoorsTest {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
         headers.set(HttpHeaders.ACCEPT_LANGUAGE, "en");
-        return http.withRequestFactorySettings(settings -> settings.withRedirects(
-                        org.springframework.boot.http.client.ClientHttpRequestFactorySettings.Redirects.DONT_FOLLOW))
+        return http.withRequestFactorySettings(settings -> settings.withRedirects(Redirects.DONT_FOLLOW))
                 .withBasicAuth(user, "demo")
                 .exchange("/preferences", HttpMethod.POST, new HttpEntity<>(fields, headers), String.class);
     }

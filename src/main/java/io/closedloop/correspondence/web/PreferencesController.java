@@ -32,8 +32,8 @@ class PreferencesController {
 
     @PutMapping("/api/preferences")
     Preference choose(@RequestBody Preference wanted, Principal user) {
-        MailRhythm mails = MailRhythm.named(wanted.mails())
-                .orElseThrow(() -> refusals.invalid("refusal.preference.mails"));
+        MailRhythm mails =
+                MailRhythm.named(wanted.mails()).orElseThrow(() -> refusals.invalid("refusal.preference.mails"));
         preferences.choose(user.getName(), mails);
         return new Preference(mails.name());
     }
