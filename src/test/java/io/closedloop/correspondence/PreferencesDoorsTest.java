@@ -13,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +26,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everybody of the staff says for himself how he wants his mails. */
 @WithMail
@@ -37,6 +40,15 @@ class PreferencesDoorsTest {
 
     @Autowired
     Preferences preferences;
+
+    @Autowired
+    Correspondence correspondence;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TestRestTemplate http;
@@ -74,6 +86,30 @@ class PreferencesDoorsTest {
         assertThat(doors.in("zh").get("/preferences", "technical-lead").getBody())
                 .containsPattern("value=\"AT_ONCE\"[^>]*checked")
                 .contains("工作日 08:30");
+    }
+
+    @Test
+    void saysWhatWaits() {
+        preferences.choose("operations", MailRhythm.DAILY);
+        correspondence.tell("202405-001", Recipient.person("operations"), "taskAssigned", "联调");
+        correspondence.tell("202405-002", Recipient.person("operations"), "taskAssigned", "联调");
+
+        assertThat(doors.in("en").get("/preferences", "operations").getBody())
+                .contains("2 messages are collected for your next digest.");
+        assertThat(doors.in("zh").get("/preferences", "operations").getBody())
+                .contains("已有 2 条消息待汇入您的下一封摘要。");
+        jdbc.sql("DELETE FROM correspondence_mail WHERE recipient = 'operations'").update();
+        assertThat(doors.in("en").get("/preferences", "operations").getBody()).doesNotContain("collected for your next");
+    }
+
+    @Test
+    void saysWhenThereIsNoAddress() {
+        User user = identity.newUser("without-address");
+        user.setPassword("demo");
+        identity.saveUser(user);
+
+        assertThat(doors.in("en").get("/preferences", "without-address").getBody())
+                .contains("Your account has no mail address");
     }
 
     @Test
