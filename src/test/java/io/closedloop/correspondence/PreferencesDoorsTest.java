@@ -96,10 +96,11 @@ class PreferencesDoorsTest {
 
         assertThat(doors.in("en").get("/preferences", "operations").getBody())
                 .contains("2 messages are collected for your next digest.");
-        assertThat(doors.in("zh").get("/preferences", "operations").getBody())
-                .contains("已有 2 条消息待汇入您的下一封摘要。");
-        jdbc.sql("DELETE FROM correspondence_mail WHERE recipient = 'operations'").update();
-        assertThat(doors.in("en").get("/preferences", "operations").getBody()).doesNotContain("collected for your next");
+        assertThat(doors.in("zh").get("/preferences", "operations").getBody()).contains("已有 2 条消息待汇入您的下一封摘要。");
+        jdbc.sql("DELETE FROM correspondence_mail WHERE recipient = 'operations'")
+                .update();
+        assertThat(doors.in("en").get("/preferences", "operations").getBody())
+                .doesNotContain("collected for your next");
     }
 
     @Test
