@@ -22,11 +22,11 @@ class CorrespondenceProcess {
     }
 
     /** A mail waits to be sent. Its business key says what it is about to whoever finds it as an incident. */
-    void mailQueued(String number, long mail, String subject) {
+    void mailQueued(String about, long mail, String subject) {
         engine.getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> runtime.startProcessInstanceByKey(
                         PROCESS,
-                        number + "/" + mail,
+                        about + "/" + mail,
                         Variables.createVariables().putValue(MAIL, mail).putValue("caption", subject))));
     }
 }

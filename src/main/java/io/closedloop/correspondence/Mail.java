@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A mail to one person.
  *
  * @param id 0 while it is not stored
+ * @param number null for a digest, which tells about several; its words are made of its items when it leaves
  * @param recipient {@link Correspondence#CUSTOMER} or a user id
  * @param name of the recipient
  * @param rendering id of the kept rendering that goes along
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Mail(
         long id,
-        String number,
+        @Nullable String number,
         String recipient,
         String name,
         String address,
@@ -30,6 +31,10 @@ record Mail(
         @Nullable String inReplyTo,
         String messageId,
         Instant createdAt) {
+
+    boolean isDigest() {
+        return number == null;
+    }
 
     boolean isToCustomer() {
         return recipient.equals(Correspondence.CUSTOMER);

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.springframework.context.MessageSource;
@@ -66,6 +67,12 @@ class MailComposer {
     /** Each time with a new link: the one of a mail that did not leave is never known to anybody. */
     MimeMessage compose(Mail mail) throws MessagingException {
         Map<String, Object> words = words(mail);
+        return compose(
+                mail,
+                new MailText(mail.subject(), plain(words), pages.html("correspondence/mail", words, mail.language())));
+    }
+
+    MimeMessage compose(Mail mail, MailText text) throws MessagingException {
         MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
         MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         try {
@@ -74,9 +81,9 @@ class MailComposer {
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
-        helper.setSubject(mail.subject());
+        helper.setSubject(text.subject());
         helper.setSentDate(Date.from(mail.createdAt()));
-        helper.setText(plain(words), pages.html("correspondence/mail", words, mail.language()));
+        helper.setText(text.plain(), text.html());
         attach(mail, helper);
         message.setHeader(MARK, mail.event());
         message.setHeader("Auto-Submitted", "auto-generated");
@@ -98,7 +105,14 @@ class MailComposer {
         if (mail.ask() != null) {
             LocalDate until = calendars.dayOf(clock.instant().plus(linkSettings.lifetime()));
             String purpose = mail.ask().purpose().name();
-            words.put("link", links.issue(mail.number(), mail.ask(), mail.name(), mail.address(), mail.language()));
+            words.put(
+                    "link",
+                    links.issue(
+                            Objects.requireNonNull(mail.number()),
+                            mail.ask(),
+                            mail.name(),
+                            mail.address(),
+                            mail.language()));
             words.put("linkLabel", text(mail, "mail.link." + purpose));
             words.put("linkNote", text(mail, "mail.link.note", until.toString()));
             String byMail = "mail.byMail." + purpose;

@@ -4,5 +4,9 @@ package io.closedloop.correspondence;
 public enum MailState {
     /** It waits to be sent. */
     QUEUED,
-    SENT
+    SENT,
+    /** It waits for its recipient's next digest. */
+    COLLECTED,
+    /** It went into a digest, and leaves with it. */
+    DIGESTED
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MailStore {
 
-    private static final String COLUMNS = "number, recipient, name, address, language, event, subject, body,"
+    static final String COLUMNS = "number, recipient, name, address, language, event, subject, body,"
             + " ask_purpose, ask_subject, ask_kind, ask_version, ask_sha256, rendering, in_reply_to, message_id,"
             + " created_at";
 
@@ -87,8 +87,11 @@ class MailStore {
     }
 
     List<MailView> of(String number) {
-        return jdbc.sql("SELECT recipient, name, address, event, subject, state, created_at, sent_at"
-                        + " FROM correspondence_mail WHERE number = ? ORDER BY id")
+        return jdbc.sql(
+                        "SELECT mail.recipient, mail.name, mail.address, mail.event, mail.subject, mail.state, mail.created_at,"
+                                + " COALESCE(mail.sent_at, digest.sent_at) AS sent_at FROM correspondence_mail mail"
+                                + " LEFT JOIN correspondence_mail digest ON digest.id = mail.digest"
+                                + " WHERE mail.number = ? ORDER BY mail.id")
                 .param(number)
                 .query((row, index) -> new MailView(
                         row.getString("recipient"),
@@ -111,13 +114,17 @@ class MailStore {
                 .update();
     }
 
+    void delete(long id) {
+        jdbc.sql("DELETE FROM correspondence_mail WHERE id = ?").param(id).update();
+    }
+
     void deleteOf(String number) {
         jdbc.sql("DELETE FROM correspondence_mail WHERE number = ?")
                 .param(number)
                 .update();
     }
 
-    private static Mail mail(ResultSet row, int index) throws SQLException {
+    static Mail mail(ResultSet row, int index) throws SQLException {
         String purpose = row.getString("ask_purpose");
         Ask ask = purpose == null
                 ? null

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recipient {@link Correspondence#CUSTOMER} or a user id
  * @param name of the recipient
- * @param sentAt null while it waits
+ * @param sentAt null while it waits; of what went into a digest, when that was sent
  */
 public record MailView(
         String recipient,

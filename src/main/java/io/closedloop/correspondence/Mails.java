@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,10 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Mails {
 
+    private static final String DIGEST = "digest";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final MailStore store;
     private final MailComposer composer;
+    private final Preferences preferences;
+    private final DigestItems items;
+    private final DigestText digests;
     private final CorrespondenceProcess process;
     private final MailSettings settings;
     private final Post post;
@@ -27,6 +33,9 @@ class Mails {
     Mails(
             MailStore store,
             MailComposer composer,
+            Preferences preferences,
+            DigestItems items,
+            DigestText digests,
             CorrespondenceProcess process,
             MailSettings settings,
             Post post,
@@ -34,6 +43,9 @@ class Mails {
             Apart apart) {
         this.store = store;
         this.composer = composer;
+        this.preferences = preferences;
+        this.items = items;
+        this.digests = digests;
         this.process = process;
         this.settings = settings;
         this.post = post;
@@ -46,7 +58,7 @@ class Mails {
         return post.carrier() != null;
     }
 
-    /** Queues a mail; its process sends it. */
+    /** Queues a mail for its process to send, or keeps it for the recipient's digest. */
     void queue(
             Letter letter,
             String recipient,
@@ -68,9 +80,38 @@ class Mails {
                 letter.ask(),
                 letter.document() == null ? null : letter.document().id(),
                 letter.inReplyTo(),
-                newMessageId(letter),
+                newMessageId(letter.number(), letter.event()),
                 clock.instant());
-        process.mailQueued(letter.number(), store.insert(mail, MailState.QUEUED), subject);
+        if (!mail.isToCustomer() && DigestPolicy.collects(letter.event(), preferences.mails(recipient))) {
+            store.insert(mail, MailState.COLLECTED);
+        } else {
+            process.mailQueued(letter.number(), store.insert(mail, MailState.QUEUED), subject);
+        }
+    }
+
+    /** Queues one mail for everything collected for somebody, unless another node was faster. */
+    void queueDigest(String user, String name, String address, Locale language) {
+        Mail digest = new Mail(
+                0,
+                null,
+                user,
+                name,
+                address,
+                language,
+                DIGEST,
+                "",
+                "",
+                null,
+                null,
+                null,
+                newMessageId(user, DIGEST),
+                clock.instant());
+        long id = store.insert(digest, MailState.QUEUED);
+        if (items.moveInto(id, user) == 0) {
+            store.delete(id);
+        } else {
+            process.mailQueued(DIGEST, id, digests.subject(items.of(id), language));
+        }
     }
 
     /**
@@ -86,7 +127,17 @@ class Mails {
         if (carrier == null) {
             throw new IllegalStateException("There is no mail server: set spring.mail.host or closedloop.mail.folder");
         }
-        carrier.carry(composer.compose(mail.get()));
+        if (mail.get().isDigest()) {
+            List<Mail> told = items.of(id);
+            if (told.isEmpty()) {
+                // everything was erased since
+                store.delete(id);
+                return;
+            }
+            carrier.carry(composer.compose(mail.get(), digests.of(mail.get(), told)));
+        } else {
+            carrier.carry(composer.compose(mail.get()));
+        }
         apart.commit(() -> store.sent(id, clock.instant()));
     }
 
@@ -97,13 +148,13 @@ class Mails {
                 .map(mail -> new SentMail(mail.number(), mail.event(), mail.recipient(), mail.address(), mail.ask()));
     }
 
-    private String newMessageId(Letter letter) {
+    private String newMessageId(String about, String event) {
         byte[] random = new byte[16];
         RANDOM.nextBytes(random);
         return "<%s.%s.%s@%s>"
                 .formatted(
-                        letter.number().replaceAll("[^A-Za-z0-9-]", "-"),
-                        letter.event(),
+                        about.replaceAll("[^A-Za-z0-9-]", "-"),
+                        event,
                         HexFormat.of().formatHex(random),
                         settings.domain());
     }

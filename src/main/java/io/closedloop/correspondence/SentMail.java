@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail of ours, as somebody answers to it.
  *
+ * @param number of the requirement; null for a digest
  * @param recipient {@link Correspondence#CUSTOMER} or a user id
  * @param address it went to
  * @param ask what it asked
  */
 public record SentMail(
-        String number,
+        @Nullable String number,
         String event,
         String recipient,
         String address,

@@ -2,7 +2,6 @@ package io.closedloop.mailbox;
 
 import io.closedloop.correspondence.Contact;
 import io.closedloop.correspondence.Correspondence;
-import io.closedloop.correspondence.MailState;
 import io.closedloop.correspondence.MailView;
 import io.closedloop.correspondence.Notification;
 import io.closedloop.engine.CaseFileReader;
@@ -93,7 +92,7 @@ class CorrespondenceSection implements CaseFileSection {
                 mail.name(),
                 mail.address(),
                 mail.subject(),
-                text(mail.state() == MailState.SENT ? "letters.sent" : "letters.waiting", language),
+                text("mail.state." + mail.state(), language),
                 mail.sentAt(),
                 null);
     }

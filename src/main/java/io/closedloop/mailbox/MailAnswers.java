@@ -109,6 +109,7 @@ class MailAnswers implements DisposableBean {
     private void answer(long id) {
         ReceivedMail received = table.get(id);
         SentMail sent = asked(received);
+        String number = Objects.requireNonNull(sent.number());
         Ask ask = Objects.requireNonNull(sent.ask());
         byte[] raw = mailbox.content(id);
         ReadMail mail = MailReader.read(raw);
@@ -116,7 +117,7 @@ class MailAnswers implements DisposableBean {
                 .orElseThrow(() -> new IllegalStateException("Mail " + id + " is no clear answer any more"));
         MailFiles.Stored stored = files.store(received, mail, raw, Answering.BY, language);
         answering.answer(new CustomerAnswer(
-                sent.number(),
+                number,
                 ask,
                 said.decision(),
                 MailText.limited(mail.name(), 100),
@@ -135,7 +136,7 @@ class MailAnswers implements DisposableBean {
                         null,
                         false,
                         ask.sha256())));
-        files.keep(stored, received, sent.number());
+        files.keep(stored, received, number);
     }
 
     /** Who says no is asked why; one word alone is all that this customer says. */
@@ -149,7 +150,7 @@ class MailAnswers implements DisposableBean {
     void confirm(long id) {
         ReceivedMail received = table.get(id);
         SentMail sent = asked(received);
-        String number = sent.number();
+        String number = Objects.requireNonNull(sent.number());
         Locale reads = correspondence.languageOf(number);
         String understood = texts.getMessage(
                 "mailbox.understood." + Objects.requireNonNull(sent.ask()).purpose() + "." + received.decision(),

@@ -31,6 +31,7 @@ public class StaffPages {
     private final StaffPage calendar;
     private final StaffPage archive;
     private final StaffPage reports;
+    private final StaffPage preferences;
 
     StaffPages(StaffSettings settings) {
         // those who have a task in every requirement, or watch over all of them
@@ -42,6 +43,7 @@ public class StaffPages {
         archive = new StaffPage("/archive", "archive.title", List.of(Role.ARCHIVIST));
         reports = new StaffPage(
                 "/reports", "report.title", List.of(Role.PRODUCT_MANAGER, Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
+        preferences = new StaffPage("/preferences", "preferences.title", List.of(Role.values()));
     }
 
     StaffPage register() {
@@ -65,7 +67,7 @@ public class StaffPages {
         List<String> own = user.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();
-        return Stream.of(register, reports, calendar, archive)
+        return Stream.of(register, reports, calendar, archive, preferences)
                 .filter(page -> Arrays.stream(page.authorities()).anyMatch(own::contains))
                 .toList();
     }

@@ -79,6 +79,7 @@ public class ModelCoverage implements BeforeAllCallback, AfterTestExecutionCallb
             "post-webhook",
             "weekly-sync",
             "daily-progress",
+            "daily-digest",
             "incoming-mail",
             "report-request",
             "optimization-report",

@@ -1,0 +1,65 @@
+package io.closedloop.correspondence;
+
+import io.closedloop.calendar.Calendars;
+import io.closedloop.engine.EngineSettings;
+import io.closedloop.staff.Staff;
+import java.time.LocalTime;
+import java.util.Locale;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes one mail a day of what was collected for each of the staff who want it so. */
+@Service("dailyDigest")
+@Transactional
+@EnableConfigurationProperties(DigestSettings.class)
+public class DailyDigest {
+
+    private final Mails mails;
+    private final DigestItems items;
+    private final Staff staff;
+    private final Calendars calendars;
+    private final DigestSettings settings;
+    private final Locale language;
+
+    DailyDigest(
+            Mails mails,
+            DigestItems items,
+            Staff staff,
+            Calendars calendars,
+            DigestSettings settings,
+            EngineSettings engine) {
+        this.mails = mails;
+        this.items = items;
+        this.staff = staff;
+        this.calendars = calendars;
+        this.settings = settings;
+        this.language = engine.language();
+    }
+
+    /** When it is due, for the model. */
+    public String schedule() {
+        LocalTime at = settings.at();
+        return "%d %d %d * * *".formatted(at.getSecond(), at.getMinute(), at.getHour());
+    }
+
+    /** Whether anybody reads mails today. */
+    public boolean isWorkingDay() {
+        return calendars.current().isWorkingDay(calendars.today());
+    }
+
+    /** How many messages wait for somebody's next digest. */
+    @Transactional(readOnly = true)
+    public int waiting(String user) {
+        return items.waiting(user);
+    }
+
+    /** Queues everybody's digest; what waits for somebody without an account or an address goes on waiting. */
+    void compose() {
+        if (mails.leave()) {
+            items.readers()
+                    .forEach(user -> staff.addressOf(user)
+                            .ifPresent(address -> mails.queueDigest(user, staff.name(user), address, language)));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closedloop.correspondence.web;
+
+import org.jspecify.annotations.NullMarked;
