@@ -94,7 +94,13 @@ public class Correspondence {
         String subject = subject(letter, reads);
         String body = body(letter, reads);
         boolean mailed = mails.leave() && mail(letter, recipient, reads, subject, body);
-        messages.save(new Message(letter.number(), recipient.id(), subject, body, clock.instant(), mailed));
+        String note = note(letter, reads, body);
+        messages.save(new Message(letter.number(), recipient.id(), subject, note, clock.instant(), mailed));
+    }
+
+    /** What is kept of it for the dossier: what was said, unless that is for the recipient alone. */
+    private String note(Letter letter, Locale language, String body) {
+        return String.valueOf(texts.getMessage("mail." + letter.event() + ".note", null, body, language));
     }
 
     /** @return whether there is an address to send it to */

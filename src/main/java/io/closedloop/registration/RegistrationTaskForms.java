@@ -82,8 +82,10 @@ class RegistrationTaskForms {
                             .with("attachments", linked(entered, context.number()))
                             .with("corrections", entered.corrections());
                 })
-                .checkedBy((form, context, problems) ->
-                        attachments.check("attachments", form.requirement().attachments(), context, problems));
+                .checkedBy((form, context, problems) -> {
+                    attachments.check("attachments", form.requirement().attachments(), context, problems);
+                    requireDate(form.requirement(), problems);
+                });
     }
 
     @Bean

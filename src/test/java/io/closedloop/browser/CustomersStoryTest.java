@@ -30,6 +30,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 
 /**
@@ -57,12 +58,15 @@ class CustomersStoryTest {
     @Autowired
     ObjectMapper json;
 
+    @Value("${closedloop.mail.from}")
+    String company;
+
     @TempDir
     Path folder;
 
     @Test
     void byTheOnlineForm(Office office) throws IOException {
-        Customer zhang = new Customer("张伟");
+        Customer zhang = new Customer("张伟", company);
         Page form = office.visitor("story-form", "zh-CN");
         form.navigate(office.address() + "/request");
         form.locator("#customerName").fill("科技有限公司");
@@ -104,7 +108,7 @@ class CustomersStoryTest {
 
     @Test
     void byMail(Office office) throws IOException {
-        Customer li = new Customer("李华");
+        Customer li = new Customer("李华", company);
         li.writes("需要库存报表", "您好：\n请开发库存报表。\n李华");
         journey.with(number(li.reads("已收到您的需求")));
         await().until(() -> !journey.tasks("registerRequirement").isEmpty());
@@ -131,7 +135,7 @@ class CustomersStoryTest {
 
     @Test
     void byPhone(Office office) throws IOException {
-        Customer wang = new Customer("王芳");
+        Customer wang = new Customer("王芳", company);
         journey.begins("contactPerson", "王芳", "contactDetails", "138 0000 0000, " + wang.address());
         through("registerRequirement", "confirmRegistration");
         wang.answers(wang.reads("已登记"), "信息无误");

@@ -60,7 +60,10 @@ class DocumentsJourneyTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number))
                 .click();
 
-        assertThat(page.getByText("需求处理方案")).isVisible();
+        assertThat(page.getByRole(
+                        AriaRole.ROWHEADER,
+                        new Page.GetByRoleOptions().setName("需求处理方案").setExact(true)))
+                .isVisible();
         assertThat(page.getByText("送交客户").first()).isVisible();
         Screenshots.keep(page, "case-file-zh");
     }
@@ -86,7 +89,12 @@ class DocumentsJourneyTest {
         }
         Page caseFile = office.as("department-head").page();
         caseFile.navigate(office.address() + "/requirements/" + number);
-        assertThat(caseFile.getByText("Requirement change request")).isVisible();
+        assertThat(caseFile.getByRole(
+                        AriaRole.ROWHEADER,
+                        new Page.GetByRoleOptions()
+                                .setName("Requirement change request")
+                                .setExact(true)))
+                .isVisible();
         Screenshots.publish(caseFile, "case-file");
     }
 

@@ -29,8 +29,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** A node that is killed twice while requirements come in by mail and by the API, and mails and webhooks go out. */
 class KilledNodeTest {
 
-    private static final int BY_MAIL = 30;
-    private static final int BY_API = 20;
+    private static final int BY_MAIL = 16;
+    private static final int BY_API = 8;
 
     /** Jobs of a killed node rest for this time; in production it is as long as outside calls need three times over. */
     private static final String LEASE = "3000";
@@ -52,12 +52,12 @@ class KilledNodeTest {
         try (Node node = start()) {
             callers =
                     CompletableFuture.runAsync(() -> IntStream.range(0, BY_API).forEach(this::call));
-            within(60).until(() -> acknowledged() >= 5);
+            within(60).until(() -> acknowledged() >= 3);
             node.kill();
             assertThat(acknowledged()).isLessThan(BY_MAIL);
         }
         try (Node node = start()) {
-            within(60).until(() -> acknowledged() >= 25);
+            within(60).until(() -> acknowledged() >= 10);
             node.kill();
             assertThat(acknowledged()).isLessThan(BY_MAIL + BY_API);
         }

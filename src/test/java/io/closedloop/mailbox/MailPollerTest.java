@@ -50,6 +50,19 @@ class MailPollerTest {
     }
 
     @Test
+    void putsWhatItTookWhereItIsSeenToBeDone() {
+        postbox.delivered(mail("看板"));
+        MailPoller poller = new MailPoller(postbox.settings("secret", "Done"), mails);
+        poller.poll();
+
+        assertThat(taken()).isEqualTo(1);
+        assertThat(postbox.in("INBOX")).isEmpty();
+        assertThat(postbox.in("Done")).hasSize(1);
+        poller.poll();
+        assertThat(taken()).isEqualTo(1);
+    }
+
+    @Test
     void killedBeforeTheCommitItIsTakenAgain() {
         postbox.delivered(mail("看板"));
         transaction.executeWithoutResult(status -> {
@@ -159,7 +172,7 @@ class MailPollerTest {
 
     @Test
     void saysOnceThatTheMailboxCannotBeReadAndGoesOn(CapturedOutput log) {
-        MailPoller poller = new MailPoller(postbox.settings("wrong"), mails);
+        MailPoller poller = new MailPoller(postbox.settings("wrong", null), mails);
         poller.poll();
         poller.poll();
 

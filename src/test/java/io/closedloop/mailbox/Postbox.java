@@ -1,6 +1,6 @@
 package io.closedloop.mailbox;
 
-import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import io.closedloop.support.MailServer;
@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /** A mailbox on the real mail server of the tests. */
@@ -30,10 +31,11 @@ final class Postbox {
     }
 
     MailboxSettings settings() {
-        return settings("secret");
+        return settings("secret", null);
     }
 
-    MailboxSettings settings(String password) {
+    /** @param doneFolder where what was taken goes */
+    MailboxSettings settings(String password, @Nullable String doneFolder) {
         return new MailboxSettings(
                 "localhost",
                 MailServer.server().getImap().getPort(),
@@ -42,7 +44,7 @@ final class Postbox {
                 false,
                 false,
                 "INBOX",
-                null,
+                doneFolder,
                 List.of(),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
@@ -62,12 +64,17 @@ final class Postbox {
 
     /** How many mails nobody processed yet. */
     int waiting() {
-        try {
-            return (int) MailServer.server().getManagers().getImapHostManager().getInbox(account).getMessages().stream()
-                    .filter(mail -> !mail.getFlags().contains(Flags.Flag.SEEN))
-                    .count();
-        } catch (FolderException e) {
-            throw new AssertionError(e);
-        }
+        return (int) in("INBOX").stream()
+                .filter(mail -> !mail.getFlags().contains(Flags.Flag.SEEN))
+                .count();
+    }
+
+    /** The mails in a folder. */
+    List<StoredMessage> in(String folder) {
+        return MailServer.server()
+                .getManagers()
+                .getImapHostManager()
+                .getFolder(account, folder)
+                .getMessages();
     }
 }

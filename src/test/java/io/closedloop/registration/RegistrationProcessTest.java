@@ -1,6 +1,7 @@
 package io.closedloop.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.closedloop.evidence.Evidence;
 import io.closedloop.support.Covers;
@@ -106,6 +107,9 @@ class RegistrationProcessTest {
                 journey.number(), readBack(ConfirmRegistration.Decision.CORRECT, "单位名称有误"), "customer", null);
         assertThat(journey.openTasks()).containsExactly("analyzeRequirement", "correctRegistration");
         assertThat(journey.shown("correctRegistration", "corrections")).isEqualTo("单位名称有误");
+        assertThatThrownBy(
+                        () -> journey.complete("correctRegistration", "channel", "EMAIL", "expectedDeliveryDate", null))
+                .hasMessageContaining("Expected delivery date: must be filled in");
         journey.fires("correctRegistrationOverdue")
                 .complete("handleEscalation")
                 .complete("correctRegistration", "customerName", "科技股份有限公司");

@@ -20,11 +20,14 @@ import java.util.UUID;
 public final class Customer {
 
     private final String name;
+    private final String company;
     private final String address = UUID.randomUUID() + "@customer.example";
     private final Session session;
 
-    public Customer(String name) {
+    /** @param company address that this customer writes to */
+    public Customer(String name, String company) {
         this.name = name;
+        this.company = company;
         Properties settings = new Properties();
         settings.put("mail.smtp.host", "localhost");
         settings.put(
@@ -78,7 +81,7 @@ public final class Customer {
             MimeMessage answer = mail("回复：" + subject(asked), text + "\n\n" + quoted);
             answer.setHeader("In-Reply-To", asked.getMessageID());
             answer.setHeader("References", asked.getMessageID());
-            assertThat(asked.getFrom()[0].toString()).contains(OurMailbox.ADDRESS);
+            assertThat(asked.getFrom()[0].toString()).contains(company);
             send(answer);
         } catch (MessagingException | IOException e) {
             throw new AssertionError(e);
@@ -92,7 +95,7 @@ public final class Customer {
         } catch (UnsupportedEncodingException e) {
             throw new AssertionError(e);
         }
-        mail.setRecipients(Message.RecipientType.TO, OurMailbox.ADDRESS);
+        mail.setRecipients(Message.RecipientType.TO, company);
         mail.setSubject(subject, "GB18030");
         mail.setText(text, "GB18030");
         return mail;

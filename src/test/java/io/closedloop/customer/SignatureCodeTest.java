@@ -1,0 +1,144 @@
+package io.closedloop.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.closedloop.correspondence.Correspondence;
+import io.closedloop.correspondence.Notification;
+import io.closedloop.document.Attachments;
+import io.closedloop.engine.Attempts;
+import io.closedloop.link.Purpose;
+import io.closedloop.refusal.Refusals;
+import io.closedloop.support.Journey;
+import io.closedloop.support.Letters;
+import io.closedloop.support.MailServer;
+import io.closedloop.support.PersonalLinks;
+import io.closedloop.support.WithMail;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Where the setting asks for it, a yes by link counts only with a code that was mailed. */
+@WithMail
+class SignatureCodeTest {
+
+    @Autowired
+    Journey journey;
+
+    @Autowired
+    PersonalLinks personal;
+
+    @Autowired
+    Answering answering;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    Attachments attachments;
+
+    @Autowired
+    Attempts attempts;
+
+    @Autowired
+    Refusals refusals;
+
+    @Autowired
+    Correspondence correspondence;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    final String address = UUID.randomUUID() + "@customer.example";
+
+    Desk desk;
+    Visit visit;
+
+    @BeforeEach
+    void openThePlan() {
+        CustomerSettings strict = new CustomerSettings(true, Duration.ofMinutes(30));
+        desk = new Desk(answering, visits, attachments, attempts, strict, refusals);
+        journey.planned("contactDetails", address);
+        visit = visits.of(visits.begin(personal.token(Purpose.PLAN, journey.number())))
+                .orElseThrow();
+    }
+
+    @Test
+    void countsWithTheCodeOnly() throws Exception {
+        assertThatThrownBy(() -> answer(Decision.CONFIRM, null)).hasMessageContaining("have a code sent to you");
+        String code = code();
+        assertThatThrownBy(() -> visits.sendCode(visit)).hasMessageContaining("a moment ago");
+        assertThatThrownBy(() -> answer(Decision.CONFIRM, other(code))).hasMessageContaining("not right");
+        assertThat(journey.openTasks()).containsExactly("obtainConfirmation");
+
+        answer(Decision.CONFIRM, code);
+        assertThat(journey.runOutsideSteps().openTasks()).containsExactly("breakDownTasks");
+        assertThat(jdbc.sql("SELECT code_checked FROM evidence_record WHERE number = ?")
+                        .param(journey.number())
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true);
+        assertThat(correspondence.about(journey.number()))
+                .extracting(Notification::body)
+                .contains("已发送签名验证码。")
+                .noneMatch(body -> body.contains(code));
+    }
+
+    @Test
+    void takesAFewTriesOnly() throws Exception {
+        String code = code();
+        for (int tries = 0; tries < 5; tries++) {
+            assertThatThrownBy(() -> answer(Decision.CONFIRM, other(code))).hasMessageContaining("not right");
+        }
+
+        assertThatThrownBy(() -> answer(Decision.CONFIRM, code)).hasMessageContaining("tried too often");
+        assertThat(journey.openTasks()).containsExactly("obtainConfirmation");
+    }
+
+    @Test
+    void aNoNeedsNone() {
+        answer(Decision.REVISE, null);
+
+        assertThat(journey.runOutsideSteps().openTasks()).containsExactly("preparePlan");
+    }
+
+    private void answer(Decision decision, @Nullable String code) {
+        desk.answer(visit, new Reply(decision, "张伟", "请加导出", List.of(), null, null, code, "203.0.113.7", "Test"));
+    }
+
+    private String code() throws Exception {
+        visits.sendCode(visit);
+        management.createJobQuery().processDefinitionKey("send-mail").list().stream()
+                .filter(job -> String.valueOf(runtime.createProcessInstanceQuery()
+                                .processInstanceId(job.getProcessInstanceId())
+                                .singleResult()
+                                .getBusinessKey())
+                        .startsWith(journey.number() + "/"))
+                .forEach(job -> management.executeJob(job.getId()));
+        List<MimeMessage> mails = MailServer.to(address);
+        Matcher code = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)")
+                .matcher(Letters.text(mails.get(mails.size() - 1), "text/plain"));
+        assertThat(code.find()).isTrue();
+        return code.group();
+    }
+
+    private static String other(String code) {
+        return code.startsWith("1") ? "2" + code.substring(1) : "1" + code.substring(1);
+    }
+}
