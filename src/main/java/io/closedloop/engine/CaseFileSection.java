@@ -11,6 +11,11 @@ public interface CaseFileSection {
     /** Name of the template; its fragment {@code section} is shown. */
     String template();
 
+    /** Whether it stands before the documents. */
+    default boolean leads() {
+        return false;
+    }
+
     /** What is to be shown; empty where there is nothing. */
     Optional<Object> of(String key, CaseFileReader reader);
 }

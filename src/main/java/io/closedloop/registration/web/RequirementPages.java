@@ -55,7 +55,7 @@ class RequirementPages {
     }
 
     /** @param shown what its template shows */
-    record Section(String template, Object shown) {}
+    record Section(String template, boolean leads, Object shown) {}
 
     @GetMapping("/requirements")
     String register(RegisterFilter filter, @RequestParam(defaultValue = "0") int page, Model model) {
@@ -89,8 +89,11 @@ class RequirementPages {
                         .map(GrantedAuthority::getAuthority)
                         .toList());
         return sections.stream()
-                .flatMap(section ->
-                        section.of(number, reader).map(shown -> new Section(section.template(), shown)).stream())
+                .flatMap(
+                        section -> section
+                                .of(number, reader)
+                                .map(shown -> new Section(section.template(), section.leads(), shown))
+                                .stream())
                 .toList();
     }
 }

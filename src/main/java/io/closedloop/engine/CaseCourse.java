@@ -1,0 +1,137 @@
+package io.closedloop.engine;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a case went through so far, for whoever may see the case; a few queries, however long it ran. */
+@Component
+@Transactional(readOnly = true)
+public class CaseCourse {
+
+    private static final String COMPLETED = "completed";
+
+    private final HistoryService history;
+    private final ProcessEngineConfigurationImpl engine;
+    private final JdbcClient jdbc;
+
+    CaseCourse(@Lazy HistoryService history, @Lazy ProcessEngineConfigurationImpl engine, JdbcClient jdbc) {
+        this.history = history;
+        this.engine = engine;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A task somebody has, or had.
+     *
+     * @param task its id in the model
+     * @param assignee user id; null while nobody claimed it
+     * @param roles it is offered to; empty once it is over
+     * @param dueAt null where it has none, or waits for the customer
+     * @param endedAt null while it is open
+     * @param completed false for one that was taken back
+     */
+    public record Work(
+            String task,
+            String name,
+            @Nullable String assignee,
+            List<String> roles,
+            Instant since,
+            @Nullable Instant dueAt,
+            @Nullable Instant endedAt,
+            boolean completed) {
+
+        public boolean isOpen() {
+            return endedAt == null;
+        }
+    }
+
+    /**
+     * A stay in a subprocess of the model.
+     *
+     * @param to null while it lasts
+     */
+    public record Stay(String phase, Instant from, @Nullable Instant to) {}
+
+    /** The tasks of a case, oldest first. */
+    public List<Work> tasks(String key) {
+        List<HistoricTaskInstance> found = unrestricted(() -> history.createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .list());
+        Map<String, List<String>> roles = roles(found.stream()
+                .filter(task -> task.getEndTime() == null)
+                .map(HistoricTaskInstance::getId)
+                .toList());
+        return found.stream()
+                .map(task -> new Work(
+                        task.getTaskDefinitionKey(),
+                        String.valueOf(task.getName()),
+                        task.getAssignee(),
+                        roles.getOrDefault(task.getId(), List.of()),
+                        task.getStartTime().toInstant(),
+                        instant(task.getDueDate()),
+                        instant(task.getEndTime()),
+                        COMPLETED.equals(task.getDeleteReason())))
+                .sorted(Comparator.comparing(Work::since))
+                .toList();
+    }
+
+    /** The stays of a case in the subprocesses of one of its processes, oldest first. */
+    public List<Stay> stays(String process, String key) {
+        HistoricProcessInstance instance = unrestricted(() -> history.createHistoricProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(key)
+                .singleResult());
+        if (instance == null) {
+            return List.of();
+        }
+        List<HistoricActivityInstance> found = unrestricted(() -> history.createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .activityType("subProcess")
+                .list());
+        return found.stream()
+                .map(stay ->
+                        new Stay(stay.getActivityId(), stay.getStartTime().toInstant(), instant(stay.getEndTime())))
+                .sorted(Comparator.comparing(Stay::from))
+                .toList();
+    }
+
+    /** All at once: the engine itself asks for each task. */
+    private Map<String, List<String>> roles(List<String> tasks) {
+        record Offer(String task, String role) {}
+        if (tasks.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(
+                        "SELECT task_id_, group_id_ FROM act_ru_identitylink"
+                                + " WHERE type_ = 'candidate' AND group_id_ IS NOT NULL AND task_id_ IN (:tasks) ORDER BY group_id_")
+                .param("tasks", tasks)
+                .query((row, index) -> new Offer(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Offer::task, Collectors.mapping(Offer::role, Collectors.toList())));
+    }
+
+    private <T> T unrestricted(Supplier<T> query) {
+        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(query::get));
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

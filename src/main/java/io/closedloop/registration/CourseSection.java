@@ -1,0 +1,139 @@
+package io.closedloop.registration;
+
+import io.closedloop.calendar.Calendars;
+import io.closedloop.calendar.WorkingCalendar;
+import io.closedloop.engine.CaseCourse;
+import io.closedloop.engine.CaseCourse.Stay;
+import io.closedloop.engine.CaseCourse.Work;
+import io.closedloop.engine.CaseFileReader;
+import io.closedloop.engine.CaseFileSection;
+import io.closedloop.registration.Course.Open;
+import io.closedloop.registration.Course.Progress;
+import io.closedloop.registration.Course.Step;
+import io.closedloop.staff.Staff;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows at the top of the case file the six steps, and who has the requirement now. */
+@Component
+@Order(1)
+@Transactional(readOnly = true)
+class CourseSection implements CaseFileSection {
+
+    private static final List<Status> STEPS = List.of(
+            Status.REGISTRATION, Status.ANALYSIS, Status.PLANNING, Status.EXECUTION, Status.DELIVERY, Status.ARCHIVE);
+
+    private final Requirements requirements;
+    private final CaseCourse course;
+    private final Calendars calendars;
+    private final Staff staff;
+    private final MessageSource texts;
+    private final Clock clock;
+
+    CourseSection(
+            Requirements requirements,
+            CaseCourse course,
+            Calendars calendars,
+            Staff staff,
+            MessageSource texts,
+            Clock clock) {
+        this.requirements = requirements;
+        this.course = course;
+        this.calendars = calendars;
+        this.staff = staff;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @Override
+    public String template() {
+        return "registration/course";
+    }
+
+    @Override
+    public boolean leads() {
+        return true;
+    }
+
+    @Override
+    public Optional<Object> of(String key, CaseFileReader reader) {
+        return requirements
+                .findByKey(key)
+                .map(requirement ->
+                        new Course(steps(key, requirement.summary().status()), open(key, reader.language())));
+    }
+
+    private List<Step> steps(String key, Status status) {
+        List<Stay> stays = course.stays(RegistrationProcess.PROCESS, key);
+        return STEPS.stream()
+                .map(step -> step(
+                        step,
+                        status,
+                        stays.stream()
+                                .filter(stay -> Status.ofPhase(stay.phase())
+                                        .filter(step::equals)
+                                        .isPresent())
+                                .toList()))
+                .toList();
+    }
+
+    /** A step that was come back to lasts from its first begin to its last end. */
+    private static Step step(Status step, Status status, List<Stay> stays) {
+        if (stays.isEmpty()) {
+            return new Step(step, Progress.AHEAD, null, null);
+        }
+        Instant from = stays.get(0).from();
+        boolean lasts = step == status || stays.stream().anyMatch(stay -> stay.to() == null);
+        Instant to = stays.stream()
+                .map(Stay::to)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new Step(step, lasts ? Progress.CURRENT : Progress.DONE, from, lasts ? null : to);
+    }
+
+    private List<Open> open(String key, Locale language) {
+        WorkingCalendar calendar = calendars.current();
+        return course.tasks(key).stream()
+                .filter(Work::isOpen)
+                .map(work -> new Open(
+                        work.name(),
+                        who(work, language),
+                        work.since(),
+                        work.dueAt(),
+                        daysLeft(work.dueAt(), calendar),
+                        work.dueAt() != null && work.dueAt().isBefore(clock.instant())))
+                .sorted(Comparator.comparing(Open::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    private List<String> who(Work work, Locale language) {
+        return work.assignee() != null
+                ? List.of(staff.name(work.assignee()))
+                : work.roles().stream()
+                        .map(role -> String.valueOf(texts.getMessage("role." + role, null, role, language)))
+                        .toList();
+    }
+
+    private @Nullable Long daysLeft(@Nullable Instant dueAt, WorkingCalendar calendar) {
+        if (dueAt == null) {
+            return null;
+        }
+        LocalDate today = calendars.today();
+        LocalDate day = calendars.dayOf(dueAt);
+        return dueAt.isBefore(clock.instant())
+                ? -calendar.workingDaysAfter(day, today)
+                : (Long) calendar.workingDaysAfter(today, day);
+    }
+}

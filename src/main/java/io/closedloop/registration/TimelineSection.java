@@ -1,0 +1,89 @@
+package io.closedloop.registration;
+
+import io.closedloop.document.Document;
+import io.closedloop.document.DocumentText;
+import io.closedloop.document.Documents;
+import io.closedloop.engine.CaseCourse;
+import io.closedloop.engine.CaseCourse.Work;
+import io.closedloop.engine.CaseFileReader;
+import io.closedloop.engine.CaseFileSection;
+import io.closedloop.staff.Staff;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows at the end of the case file what happened, the newest first: tasks done, documents written. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+@Transactional(readOnly = true)
+class TimelineSection implements CaseFileSection {
+
+    private final CaseCourse course;
+    private final Documents documents;
+    private final DocumentText words;
+    private final Staff staff;
+
+    TimelineSection(CaseCourse course, Documents documents, DocumentText words, Staff staff) {
+        this.course = course;
+        this.documents = documents;
+        this.words = words;
+        this.staff = staff;
+    }
+
+    /**
+     * Something that happened.
+     *
+     * @param by name of who did it; null where nobody is known
+     * @param document kind of the document that was written; null for a task that was done
+     */
+    public record Happened(
+            Instant at,
+            @Nullable String by,
+            String what,
+            @Nullable String document,
+            @Nullable Integer version) {}
+
+    @Override
+    public String template() {
+        return "registration/timeline";
+    }
+
+    @Override
+    public Optional<Object> of(String key, CaseFileReader reader) {
+        List<Happened> happened = Stream.concat(
+                        course.tasks(key).stream().filter(Work::completed).map(this::happened),
+                        documents.kinds().stream()
+                                .flatMap(kind -> documents.versions(key, kind).stream())
+                                .map(document -> happened(document, reader.language())))
+                .sorted(Comparator.comparing(Happened::at).reversed())
+                .toList();
+        return happened.isEmpty() ? Optional.empty() : Optional.of(happened);
+    }
+
+    private Happened happened(Work work) {
+        return new Happened(
+                Objects.requireNonNull(work.endedAt()),
+                work.assignee() == null ? null : staff.name(work.assignee()),
+                work.name(),
+                null,
+                null);
+    }
+
+    private Happened happened(Document document, Locale language) {
+        return new Happened(
+                document.recordedAt(),
+                staff.name(document.recordedBy()),
+                words.title(document.kind(), language),
+                document.kind(),
+                document.version());
+    }
+}

@@ -1,0 +1,83 @@
+package io.closedloop.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.closedloop.support.Doors;
+import io.closedloop.support.Journey;
+import io.closedloop.support.TestClock;
+import java.time.Duration;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What the case file says of where a requirement stands, who has it, how its work goes, and what happened. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+class CaseFileCourseTest {
+
+    @Autowired
+    Journey journey;
+
+    @Autowired
+    Doors doors;
+
+    @Autowired
+    TestClock clock;
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void showsTheStepsAndWhoHasIt() {
+        clock.set("2026-11-23T10:00");
+        journey.begins().through("registerRequirement", "confirmRegistration");
+
+        Document page = page("requirement-admin", "en");
+        assertThat(page.select("#course li").eachText())
+                .startsWith("Registration done 2026-11-23", "Analysis and feasibility now 2026-11-23")
+                .endsWith("Archive ahead");
+        assertThat(page.select("#course [aria-current=step]")).hasSize(1);
+        assertThat(page.select("#course tbody tr").eachText())
+                .singleElement()
+                .asString()
+                .contains("Product manager", "2026-11-24 18:00", "1 working day");
+        clock.set("2026-11-24T10:00");
+        assertThat(page("requirement-admin", "zh").select("#course .left.today").eachText())
+                .containsExactly("今天到期");
+        clock.set("2026-11-26T10:00");
+        assertThat(page("requirement-admin", "zh").select("#course .left.late").eachText())
+                .containsExactly("已逾期 2 个工作日");
+    }
+
+    @Test
+    void showsTheWorkAndWhoseItIs() {
+        clock.set("2026-11-23T10:00");
+        journey.working().complete("reportProgress", "status", "BLOCKED", "blocker", "接口未开放");
+        clock.set(clock.instant().plus(Duration.ofDays(9)));
+
+        Document page = page("project-manager", "en");
+        assertThat(page.select("#work-items tbody tr").eachText())
+                .anyMatch(row -> row.contains("blocked") && row.contains("late"))
+                .anyMatch(row -> row.contains("not begun"))
+                .hasSize(2);
+        assertThat(page.select("#work-items rect").eachAttr("width")).containsOnly("100.0");
+        List<String> happened = page.select("#timeline li").eachText();
+        assertThat(happened)
+                .anyMatch(each -> each.contains("Customer requirement registration form, version 1"))
+                .anyMatch(each -> each.contains("Done: Analyze requirement"));
+        assertThat(page.select("#course tbody tr").eachText()).anyMatch(row -> row.contains("Execution team 2"));
+    }
+
+    private Document page(String user, String language) {
+        return Jsoup.parse(String.valueOf(doors.in(language)
+                .get("/requirements/" + journey.number(), user)
+                .getBody()));
+    }
+}
