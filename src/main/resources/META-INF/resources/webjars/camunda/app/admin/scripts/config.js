@@ -1,7 +1,8 @@
 export default {
   app: {
-    name: 'Closedloop Admin',
+    name: navigator.language.startsWith('zh') ? 'Closedloop 系统管理' : 'Closedloop Admin',
     vendor: ' '
   },
-  customScripts: ['../tasklist/closedloop/session.js']
+  locales: {availableLocales: ['en', 'zh'], fallbackLocale: 'en'},
+  customScripts: ['../tasklist/closedloop/session.js', '../tasklist/closedloop/language.js']
 };

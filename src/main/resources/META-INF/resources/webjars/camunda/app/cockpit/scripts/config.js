@@ -1,7 +1,8 @@
 export default {
   app: {
-    name: 'Closedloop Cockpit',
+    name: navigator.language.startsWith('zh') ? 'Closedloop 流程监控' : 'Closedloop Cockpit',
     vendor: ' '
   },
-  customScripts: ['../tasklist/closedloop/session.js', 'closedloop/calendar.js']
+  locales: {availableLocales: ['en', 'zh'], fallbackLocale: 'en'},
+  customScripts: ['../tasklist/closedloop/session.js', '../tasklist/closedloop/language.js', 'closedloop/calendar.js']
 };

@@ -1,7 +1,8 @@
 export default {
   app: {
-    name: 'Closedloop Welcome',
+    name: navigator.language.startsWith('zh') ? 'Closedloop 首页' : 'Closedloop Welcome',
     vendor: ' '
   },
-  customScripts: ['../tasklist/closedloop/session.js']
+  locales: {availableLocales: ['en', 'zh'], fallbackLocale: 'en'},
+  customScripts: ['../tasklist/closedloop/session.js', '../tasklist/closedloop/language.js']
 };
