@@ -4,5 +4,10 @@ export default {
     vendor: ' '
   },
   locales: {availableLocales: ['en', 'zh'], fallbackLocale: 'en'},
-  customScripts: ['../tasklist/closedloop/session.js', '../tasklist/closedloop/language.js', 'closedloop/calendar.js']
+  customScripts: [
+    '../tasklist/closedloop/session.js',
+    '../tasklist/closedloop/language.js',
+    'closedloop/calendar.js',
+    'closedloop/leftovers.js'
+  ]
 };
