@@ -95,6 +95,8 @@ class DocumentsJourneyTest {
                                 .setName("Requirement change request")
                                 .setExact(true)))
                 .isVisible();
+        Accessibility.check(caseFile);
+        Screenshots.keepWhole(caseFile, "case-file-whole");
         Screenshots.publish(caseFile, "case-file");
     }
 
