@@ -119,7 +119,7 @@ class SecuritySetup {
                         .hasAnyAuthority(staffPages.calendar().authorities())
                         .requestMatchers("/reports/**", "/api/reports/**")
                         .hasAnyAuthority(staffPages.reports().authorities())
-                        .requestMatchers(HttpMethod.GET, "/requirements", "/api/requirements", "/api/requirements.xlsx")
+                        .requestMatchers("/requirements", "/api/requirements", "/api/requirements.xlsx")
                         .hasAnyAuthority(staffPages.register().authorities())
                         .requestMatchers(HttpMethod.GET, "/archive/**", "/api/archive/**")
                         .hasAnyAuthority(staffPages.archive().authorities())

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.ResponseEntity;
@@ -97,6 +98,14 @@ class DoorsTest {
                 .isEqualTo(403);
         assertThat(doors.status("/api/requirements/209912-999", "department-head"))
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/requirements", "/api/requirements", "/api/requirements.xlsx"})
+    void theRegisterIsForThoseWhoMaySeeItHoweverItIsAskedFor(String path) {
+        assertThat(doors.status(path, "execution-team")).isEqualTo(403);
+        assertThat(doors.head(path, "execution-team")).isEqualTo(403);
+        assertThat(doors.head(path, "process-owner")).isEqualTo(200);
     }
 
     @Test

@@ -52,6 +52,14 @@ public class Doors {
         return get(path, user).getStatusCode().value();
     }
 
+    /** Asks for the headers alone. */
+    public int head(String path, String user) {
+        return http.withBasicAuth(user, "demo")
+                .exchange(path, HttpMethod.HEAD, new HttpEntity<>(headers()), Void.class)
+                .getStatusCode()
+                .value();
+    }
+
     public ResponseEntity<JsonNode> post(String path, String user, Map<String, Object> body) {
         return send(HttpMethod.POST, path, user, body);
     }
