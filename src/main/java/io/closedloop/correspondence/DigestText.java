@@ -13,16 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Words a digest: what somebody was told, requirement by requirement. */
 @Component
 class DigestText {
-
-    /** Numbers and references; reports and weekly syncs are told about under keys of their own, and have no case file. */
-    private static final Pattern REQUIREMENT = Pattern.compile("\\d{6}-\\d{3,}|R-.+");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -87,14 +83,13 @@ class DigestText {
                 .map(item ->
                         new Item(TIME.format(item.createdAt().atZone(calendar.zone())), item.subject(), item.body()))
                 .toList();
-        return about.equals(OTHERS)
-                ? new Group(text(language, "mail.digest.others"), links.address("/"), said)
-                : new Group(about, links.address("/requirements/" + about), said);
+        String title = about.equals(OTHERS) ? text(language, "mail.digest.others") : about;
+        return new Group(title, links.caseFile(about), said);
     }
 
     private static String about(Mail item) {
         String number = Objects.requireNonNull(item.number());
-        return REQUIREMENT.matcher(number).matches() ? number : OTHERS;
+        return LinkSettings.hasCaseFile(number) ? number : OTHERS;
     }
 
     private static String plain(Map<String, Object> words, List<Group> groups) {

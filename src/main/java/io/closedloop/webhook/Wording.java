@@ -6,7 +6,7 @@ import io.closedloop.correspondence.Correspondence;
 import io.closedloop.engine.EngineSettings;
 import io.closedloop.link.LinkSettings;
 import io.closedloop.rendering.Pages;
-import io.closedloop.staff.Staff;
+import io.closedloop.staff.Names;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonCloudEventData;
@@ -28,7 +28,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +45,7 @@ class Wording {
 
     private final Pages pages;
     private final LinkSettings links;
-    private final Staff staff;
+    private final Names names;
     private final MessageSource texts;
     private final Locale language;
     private final ObjectMapper json;
@@ -55,14 +54,14 @@ class Wording {
     Wording(
             Pages pages,
             LinkSettings links,
-            Staff staff,
+            Names names,
             MessageSource texts,
             EngineSettings settings,
             ObjectMapper json,
             Clock clock) {
         this.pages = pages;
         this.links = links;
-        this.staff = staff;
+        this.names = names;
         this.texts = texts;
         this.language = settings.language();
         this.json = json;
@@ -132,8 +131,9 @@ class Wording {
 
     /** Where colleagues find more; a customer's personal link is never announced. */
     private String address(Announcement announcement) {
-        return links.address(
-                announcement.event().equals("reportFrozen") ? "/reports" : "/requirements/" + announcement.number());
+        return announcement.event().equals("reportFrozen")
+                ? links.address("/reports")
+                : links.caseFile(announcement.number());
     }
 
     private String recipients(Announcement announcement) {
@@ -144,8 +144,7 @@ class Wording {
         if (recipient.equals(Correspondence.CUSTOMER)) {
             return text("webhook.customer");
         }
-        @Nullable String role = texts.getMessage("role." + recipient, null, null, language);
-        return role == null ? staff.name(recipient) : role;
+        return names.of(recipient, language);
     }
 
     /** Without what chat systems take for links, calls to everybody, or emphasis. */

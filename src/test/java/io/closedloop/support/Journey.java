@@ -194,6 +194,22 @@ public class Journey {
                 .list();
     }
 
+    /**
+     * The jobs of a small process that carries something about this requirement outside.
+     *
+     * @param begin of what its business key says after the number
+     */
+    public List<Job> jobs(String process, String begin) {
+        return engine.getManagementService().createJobQuery().processDefinitionKey(process).list().stream()
+                .filter(job -> String.valueOf(engine.getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processInstanceId(job.getProcessInstanceId())
+                                .singleResult()
+                                .getBusinessKey())
+                        .startsWith(number() + "/" + begin))
+                .toList();
+    }
+
     /** Fires the timer of an event of the model. */
     public Journey fires(String timer) {
         engine.getManagementService().executeJob(timer(timer).getId());

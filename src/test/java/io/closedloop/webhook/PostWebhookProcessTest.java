@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.closedloop.correspondence.Correspondence;
+import io.closedloop.correspondence.Recipient;
 import io.closedloop.support.Covers;
 import io.closedloop.support.Journey;
 import io.closedloop.support.Receiver;
@@ -20,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WithMail
 @Covers("post-webhook")
@@ -51,6 +55,12 @@ class PostWebhookProcessTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Correspondence correspondence;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void everybodyTakesEverything() {
@@ -224,6 +234,26 @@ class PostWebhookProcessTest {
         assertThat(card.at("/content/actions/0/url").asText()).isEqualTo("U");
     }
 
+    @Test
+    void whatIsNoRequirementsLeadsToWhereColleaguesBegin() throws Exception {
+        String week = "W-" + UUID.randomUUID().toString().substring(0, 8);
+        transaction.executeWithoutResult(
+                status -> correspondence.tell(week, Recipient.role("project-manager"), "taskAssigned", "周例会"));
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey("post-webhook")
+                .processInstanceBusinessKeyLike(week + "/%")
+                .list()
+                .forEach(process -> management.executeJob(management
+                        .createJobQuery()
+                        .processInstanceId(process.getId())
+                        .singleResult()
+                        .getId()));
+
+        List<Posted> posted = Receiver.posted(Receiver.PROGRAM, week);
+        assertThat(posted).hasSize(1);
+        assertThat(json.readTree(posted.get(0).body()).at("/data/url").asText()).isEqualTo("http://localhost:8080/");
+    }
+
     /** What a chat hears of a requirement received, its number and address made short. */
     private JsonNode said(String robot) throws Exception {
         journey.begins();
@@ -254,13 +284,7 @@ class PostWebhookProcessTest {
     }
 
     private List<Job> jobs(String webhook) {
-        return management.createJobQuery().processDefinitionKey("post-webhook").list().stream()
-                .filter(job -> String.valueOf(runtime.createProcessInstanceQuery()
-                                .processInstanceId(job.getProcessInstanceId())
-                                .singleResult()
-                                .getBusinessKey())
-                        .startsWith(journey.number() + "/" + webhook))
-                .toList();
+        return journey.jobs("post-webhook", webhook);
     }
 
     private static String hmac(String key, String content) throws Exception {

@@ -1,12 +1,17 @@
 package io.closedloop.webhook;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.closedloop.support.Receiver;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +37,21 @@ class WebhookTest {
         assertThatThrownBy(() -> Webhook.check(List.of(webhook), Webhooks.EVENTS))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closedloop.webhooks, " + problem);
+    }
+
+    @Test
+    void announcesWhateverIsToldByMailExceptCodes() throws IOException {
+        Properties texts = new Properties();
+        try (InputStream messages = getClass().getResourceAsStream("/messages.properties")) {
+            texts.load(messages);
+        }
+        Set<String> told = texts.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("mail.") && key.endsWith(".subject"))
+                .map(key -> key.substring("mail.".length(), key.length() - ".subject".length()))
+                .collect(Collectors.toSet());
+        told.removeAll(Set.of("signatureCode", "digest"));
+
+        assertThat(Webhooks.EVENTS).isEqualTo(told);
     }
 
     @Test
