@@ -21,7 +21,6 @@ import io.closedloop.rendering.KeptRendering.Occasion;
 import io.closedloop.rendering.Renderings;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -33,9 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseStatuses {
 
     private static final String PLAN = "handling-plan";
-
-    private static final List<Status> STEPS = List.of(
-            Status.REGISTRATION, Status.ANALYSIS, Status.PLANNING, Status.EXECUTION, Status.DELIVERY, Status.ARCHIVE);
 
     private final Registration registration;
     private final Documents documents;
@@ -74,7 +70,7 @@ public class CaseStatuses {
         Status status = requirement.status();
         return new CaseStatus(
                 status,
-                STEPS.stream()
+                Status.STEPS.stream()
                         .map(step -> new Step(step, progress(step, status)))
                         .toList(),
                 links.of(number).stream()
@@ -107,8 +103,8 @@ public class CaseStatuses {
         if (status == Status.CLOSED) {
             return Progress.DONE;
         }
-        int now = STEPS.indexOf(status);
-        int at = STEPS.indexOf(step);
+        int now = Status.STEPS.indexOf(status);
+        int at = Status.STEPS.indexOf(step);
         if (at == now) {
             return Progress.CURRENT;
         }

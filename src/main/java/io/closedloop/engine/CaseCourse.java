@@ -6,11 +6,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstanceQuery;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -36,29 +38,21 @@ public class CaseCourse {
     }
 
     /**
-     * A task somebody has, or had.
+     * A task that waits for somebody.
      *
-     * @param task its id in the model
      * @param assignee user id; null while nobody claimed it
-     * @param roles it is offered to; empty once it is over
+     * @param roles it is offered to
      * @param dueAt null where it has none, or waits for the customer
-     * @param endedAt null while it is open
-     * @param completed false for one that was taken back
      */
-    public record Work(
-            String task,
+    public record Open(
             String name,
             @Nullable String assignee,
             List<String> roles,
             Instant since,
-            @Nullable Instant dueAt,
-            @Nullable Instant endedAt,
-            boolean completed) {
+            @Nullable Instant dueAt) {}
 
-        public boolean isOpen() {
-            return endedAt == null;
-        }
-    }
+    /** A task that somebody completed. @param assignee user id; null where nobody is known */
+    public record Done(String name, @Nullable String assignee, Instant at) {}
 
     /**
      * A stay in a subprocess of the model.
@@ -67,27 +61,35 @@ public class CaseCourse {
      */
     public record Stay(String phase, Instant from, @Nullable Instant to) {}
 
-    /** The tasks of a case, oldest first. */
-    public List<Work> tasks(String key) {
-        List<HistoricTaskInstance> found = unrestricted(() -> history.createHistoricTaskInstanceQuery()
-                .processInstanceBusinessKey(key)
-                .list());
-        Map<String, List<String>> roles = roles(found.stream()
-                .filter(task -> task.getEndTime() == null)
-                .map(HistoricTaskInstance::getId)
-                .toList());
+    /** The open tasks of a case, oldest first. */
+    public List<Open> open(String key) {
+        List<HistoricTaskInstance> found = tasks(key, HistoricTaskInstanceQuery::unfinished);
+        Map<String, List<String>> roles =
+                roles(found.stream().map(HistoricTaskInstance::getId).toList());
         return found.stream()
-                .map(task -> new Work(
-                        task.getTaskDefinitionKey(),
-                        String.valueOf(task.getName()),
+                .map(task -> new Open(
+                        task.getName(),
                         task.getAssignee(),
                         roles.getOrDefault(task.getId(), List.of()),
                         task.getStartTime().toInstant(),
-                        instant(task.getDueDate()),
-                        instant(task.getEndTime()),
-                        COMPLETED.equals(task.getDeleteReason())))
-                .sorted(Comparator.comparing(Work::since))
+                        instant(task.getDueDate())))
+                .sorted(Comparator.comparing(Open::since))
                 .toList();
+    }
+
+    /** The completed tasks of a case, oldest first; those that were taken back are left out. */
+    public List<Done> done(String key) {
+        return tasks(key, query -> query.taskDeleteReason(COMPLETED)).stream()
+                .map(task -> new Done(
+                        task.getName(), task.getAssignee(), task.getEndTime().toInstant()))
+                .sorted(Comparator.comparing(Done::at))
+                .toList();
+    }
+
+    private List<HistoricTaskInstance> tasks(String key, UnaryOperator<HistoricTaskInstanceQuery> which) {
+        return unrestricted(
+                () -> which.apply(history.createHistoricTaskInstanceQuery().processInstanceBusinessKey(key))
+                        .list());
     }
 
     /** The stays of a case in the subprocesses of one of its processes, oldest first. */

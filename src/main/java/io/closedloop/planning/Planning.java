@@ -101,11 +101,23 @@ public class Planning {
         return breakdowns.findByNumberOrderByVersion(number).stream()
                 .map(version -> version.as(
                         "task-breakdown",
-                        new BreakdownContent(version.items().stream()
-                                .filter(plan -> item == null || item.equals(String.valueOf(plan.id())))
-                                .map(plan -> row(number, plan))
+                        new BreakdownContent(rows(number, version).stream()
+                                .filter(row -> item == null || item.equals(String.valueOf(row.workItem())))
                                 .toList())))
                 .toList();
+    }
+
+    /** The rows of the newest version. */
+    @Transactional(readOnly = true)
+    List<BreakdownRow> newest(String number) {
+        return breakdowns.findByNumberOrderByVersion(number).stream()
+                .reduce((first, second) -> second)
+                .map(version -> rows(number, version))
+                .orElse(List.of());
+    }
+
+    private List<BreakdownRow> rows(String number, TaskBreakdown version) {
+        return version.items().stream().map(plan -> row(number, plan)).toList();
     }
 
     private BreakdownRow row(String number, WorkItemPlan plan) {

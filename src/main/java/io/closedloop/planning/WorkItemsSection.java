@@ -1,7 +1,6 @@
 package io.closedloop.planning;
 
 import io.closedloop.calendar.Calendars;
-import io.closedloop.document.Document;
 import io.closedloop.engine.CaseFileReader;
 import io.closedloop.engine.CaseFileSection;
 import java.util.List;
@@ -36,14 +35,7 @@ class WorkItemsSection implements CaseFileSection {
 
     @Override
     public Optional<Object> of(String key, CaseFileReader reader) {
-        List<Document> versions = planning.breakdownDocuments(key, null);
-        if (versions.isEmpty()) {
-            return Optional.empty();
-        }
-        Planning.BreakdownContent newest =
-                (Planning.BreakdownContent) versions.get(versions.size() - 1).content();
-        return newest.workItems().isEmpty()
-                ? Optional.empty()
-                : Optional.of(WorkPlan.of(newest.workItems(), calendars.today()));
+        List<Planning.BreakdownRow> rows = planning.newest(key);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(WorkPlan.of(rows, calendars.today()));
     }
 }

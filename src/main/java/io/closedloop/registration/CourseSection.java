@@ -4,12 +4,12 @@ import io.closedloop.calendar.Calendars;
 import io.closedloop.calendar.WorkingCalendar;
 import io.closedloop.engine.CaseCourse;
 import io.closedloop.engine.CaseCourse.Stay;
-import io.closedloop.engine.CaseCourse.Work;
 import io.closedloop.engine.CaseFileReader;
 import io.closedloop.engine.CaseFileSection;
 import io.closedloop.registration.Course.Open;
 import io.closedloop.registration.Course.Progress;
 import io.closedloop.registration.Course.Step;
+import io.closedloop.staff.Names;
 import io.closedloop.staff.Staff;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,28 +30,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CourseSection implements CaseFileSection {
 
-    private static final List<Status> STEPS = List.of(
-            Status.REGISTRATION, Status.ANALYSIS, Status.PLANNING, Status.EXECUTION, Status.DELIVERY, Status.ARCHIVE);
-
     private final Requirements requirements;
     private final CaseCourse course;
     private final Calendars calendars;
     private final Staff staff;
-    private final MessageSource texts;
+    private final Names names;
     private final Clock clock;
 
     CourseSection(
-            Requirements requirements,
-            CaseCourse course,
-            Calendars calendars,
-            Staff staff,
-            MessageSource texts,
-            Clock clock) {
+            Requirements requirements, CaseCourse course, Calendars calendars, Staff staff, Names names, Clock clock) {
         this.requirements = requirements;
         this.course = course;
         this.calendars = calendars;
         this.staff = staff;
-        this.texts = texts;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -76,7 +67,7 @@ class CourseSection implements CaseFileSection {
 
     private List<Step> steps(String key, Status status) {
         List<Stay> stays = course.stays(RegistrationProcess.PROCESS, key);
-        return STEPS.stream()
+        return Status.STEPS.stream()
                 .map(step -> step(
                         step,
                         status,
@@ -105,8 +96,7 @@ class CourseSection implements CaseFileSection {
 
     private List<Open> open(String key, Locale language) {
         WorkingCalendar calendar = calendars.current();
-        return course.tasks(key).stream()
-                .filter(Work::isOpen)
+        return course.open(key).stream()
                 .map(work -> new Open(
                         work.name(),
                         who(work, language),
@@ -118,12 +108,10 @@ class CourseSection implements CaseFileSection {
                 .toList();
     }
 
-    private List<String> who(Work work, Locale language) {
+    private List<String> who(CaseCourse.Open work, Locale language) {
         return work.assignee() != null
                 ? List.of(staff.name(work.assignee()))
-                : work.roles().stream()
-                        .map(role -> String.valueOf(texts.getMessage("role." + role, null, role, language)))
-                        .toList();
+                : work.roles().stream().map(role -> names.of(role, language)).toList();
     }
 
     private @Nullable Long daysLeft(@Nullable Instant dueAt, WorkingCalendar calendar) {

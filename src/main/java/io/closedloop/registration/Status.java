@@ -1,5 +1,6 @@
 package io.closedloop.registration;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ public enum Status {
     DECLINED,
     WITHDRAWN,
     REJECTED;
+
+    /** The six steps, in their order. */
+    public static final List<Status> STEPS = List.of(REGISTRATION, ANALYSIS, PLANNING, EXECUTION, DELIVERY, ARCHIVE);
 
     private static final Map<String, Status> BY_PHASE = Map.of(
             "registration", REGISTRATION,

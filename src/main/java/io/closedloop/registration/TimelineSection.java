@@ -4,15 +4,16 @@ import io.closedloop.document.Document;
 import io.closedloop.document.DocumentText;
 import io.closedloop.document.Documents;
 import io.closedloop.engine.CaseCourse;
-import io.closedloop.engine.CaseCourse.Work;
+import io.closedloop.engine.CaseCourse.Done;
 import io.closedloop.engine.CaseFileReader;
 import io.closedloop.engine.CaseFileSection;
 import io.closedloop.staff.Staff;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,29 +60,26 @@ class TimelineSection implements CaseFileSection {
 
     @Override
     public Optional<Object> of(String key, CaseFileReader reader) {
+        Map<String, String> names = new HashMap<>();
         List<Happened> happened = Stream.concat(
-                        course.tasks(key).stream().filter(Work::completed).map(this::happened),
+                        course.done(key).stream().map(done -> happened(done, names)),
                         documents.kinds().stream()
                                 .flatMap(kind -> documents.versions(key, kind).stream())
-                                .map(document -> happened(document, reader.language())))
+                                .map(document -> happened(document, names, reader.language())))
                 .sorted(Comparator.comparing(Happened::at).reversed())
                 .toList();
         return happened.isEmpty() ? Optional.empty() : Optional.of(happened);
     }
 
-    private Happened happened(Work work) {
-        return new Happened(
-                Objects.requireNonNull(work.endedAt()),
-                work.assignee() == null ? null : staff.name(work.assignee()),
-                work.name(),
-                null,
-                null);
+    private Happened happened(Done done, Map<String, String> names) {
+        String by = done.assignee() == null ? null : names.computeIfAbsent(done.assignee(), staff::name);
+        return new Happened(done.at(), by, done.name(), null, null);
     }
 
-    private Happened happened(Document document, Locale language) {
+    private Happened happened(Document document, Map<String, String> names, Locale language) {
         return new Happened(
                 document.recordedAt(),
-                staff.name(document.recordedBy()),
+                names.computeIfAbsent(document.recordedBy(), staff::name),
                 words.title(document.kind(), language),
                 document.kind(),
                 document.version());
