@@ -19,18 +19,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * What staff notice of 200 garbage submissions a second at the public doors: the same requests of staff in quiet and in the
- * flood, one after the other, on the same PostgreSQL.
+ * What staff notice of 200 garbage submissions a second at the public doors: the same requests of staff in quiet and in
+ * the flood, one after the other, on the same PostgreSQL.
  */
 public final class GarbageFlood {
 
@@ -86,7 +86,9 @@ public final class GarbageFlood {
         Map<String, long[]> flooded = measure(requests);
         flood.shutdownNow();
         double seconds = (System.nanoTime() - begun) / 1e9;
-        System.out.printf("%.0f submissions a second for %.0f s, answered %s%n", sent.get() / seconds, seconds, new TreeMap<>(answers));
+        System.out.printf(
+                "%.0f submissions a second for %.0f s, answered %s%n",
+                sent.get() / seconds, seconds, new TreeMap<>(answers));
         quiet.forEach((name, before) -> print(name, before, flooded.getOrDefault(name, before)));
     }
 
@@ -140,7 +142,8 @@ public final class GarbageFlood {
             case 1 ->
                 request.uri(URI.create(server + "/request"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("customerName=%00%ff&description=" + "%3Cscript%3E".repeat(1000)));
+                        .POST(BodyPublishers.ofString(
+                                "customerName=%00%ff&description=" + "%3Cscript%3E".repeat(1000)));
             case 2 ->
                 request.uri(URI.create(server + "/api/requirements"))
                         .header("Content-Type", "multipart/form-data; boundary=x")

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,8 +46,7 @@ public class Retention {
 
     /** When it is due, for the model. */
     public String schedule() {
-        LocalTime at = settings.disposalAt();
-        return "%d %d %d * * *".formatted(at.getSecond(), at.getMinute(), at.getHour());
+        return Calendars.dailyAt(settings.disposalAt());
     }
 
     /** The last day a dossier is kept. */

@@ -4,6 +4,7 @@ import io.closedloop.refusal.Refusals;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -99,6 +100,16 @@ public class Calendars {
                 .atTime(Objects.requireNonNull(usual).toLocalTime())
                 .atZone(settings.zone())
                 .toInstant();
+    }
+
+    /** The schedule of a time of every day, for {@link #nextWorkingDayAt} and for models. */
+    public static String dailyAt(LocalTime time) {
+        return "%d %d %d * * *".formatted(time.getSecond(), time.getMinute(), time.getHour());
+    }
+
+    /** Whether today is a working day. */
+    public boolean isWorkingDay() {
+        return current().isWorkingDay(today());
     }
 
     /** The day it is in the installation's time zone. */

@@ -3,7 +3,6 @@ package io.closedloop.correspondence;
 import io.closedloop.calendar.Calendars;
 import io.closedloop.engine.EngineSettings;
 import io.closedloop.staff.Staff;
-import java.time.LocalTime;
 import java.util.Locale;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -39,13 +38,12 @@ public class DailyDigest {
 
     /** When it is due, for the model. */
     public String schedule() {
-        LocalTime at = settings.at();
-        return "%d %d %d * * *".formatted(at.getSecond(), at.getMinute(), at.getHour());
+        return Calendars.dailyAt(settings.at());
     }
 
     /** Whether anybody reads mails today. */
     public boolean isWorkingDay() {
-        return calendars.current().isWorkingDay(calendars.today());
+        return calendars.isWorkingDay();
     }
 
     /** How many messages wait for somebody's next digest. */

@@ -11,7 +11,6 @@ import io.closedloop.execution.ExecutionProcess.MissingReport;
 import io.closedloop.planning.Planning;
 import io.closedloop.planning.WorkItems;
 import io.closedloop.staff.Staff;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,13 +58,12 @@ public class DailyProgress {
 
     /** When it is due, for the model. */
     public String schedule() {
-        LocalTime at = settings.dailyProgress().at();
-        return "%d %d %d * * *".formatted(at.getSecond(), at.getMinute(), at.getHour());
+        return Calendars.dailyAt(settings.dailyProgress().at());
     }
 
     /** Whether anybody has to report today. */
     public boolean isWorkingDay() {
-        return calendars.current().isWorkingDay(calendars.today());
+        return calendars.isWorkingDay();
     }
 
     /** Reminds every owner without a report today; on the second silent working day the project manager is told. */

@@ -69,7 +69,7 @@ public class WeeklySync {
 
     /** Whether it can be held today. */
     public boolean isWorkingDay() {
-        return calendars.current().isWorkingDay(calendars.today());
+        return calendars.isWorkingDay();
     }
 
     /** The same time of day on the next working day. */

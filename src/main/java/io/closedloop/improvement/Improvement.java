@@ -67,7 +67,7 @@ public class Improvement {
 
     /** Whether it can be done today. */
     public boolean isWorkingDay() {
-        return calendars.current().isWorkingDay(calendars.today());
+        return calendars.isWorkingDay();
     }
 
     /** The same time of day on the next working day. */

@@ -6,10 +6,9 @@ import io.closedloop.correspondence.MailView;
 import io.closedloop.correspondence.Notification;
 import io.closedloop.engine.CaseFileReader;
 import io.closedloop.engine.CaseFileSection;
-import io.closedloop.staff.Role;
+import io.closedloop.staff.Names;
 import io.closedloop.staff.Staff;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -32,12 +31,15 @@ class CorrespondenceSection implements CaseFileSection {
     private final Correspondence correspondence;
     private final MailTable table;
     private final Staff staff;
+    private final Names names;
     private final MessageSource texts;
 
-    CorrespondenceSection(Correspondence correspondence, MailTable table, Staff staff, MessageSource texts) {
+    CorrespondenceSection(
+            Correspondence correspondence, MailTable table, Staff staff, Names names, MessageSource texts) {
         this.correspondence = correspondence;
         this.table = table;
         this.staff = staff;
+        this.names = names;
         this.texts = texts;
     }
 
@@ -140,8 +142,7 @@ class CorrespondenceSection implements CaseFileSection {
         if (recipient.equals(Correspondence.CUSTOMER)) {
             return correspondence.contact(key).map(Contact::name).orElseGet(() -> text("letters.customer", language));
         }
-        boolean role = Arrays.stream(Role.values()).anyMatch(each -> each.id().equals(recipient));
-        return role ? text("role." + recipient, language) : staff.name(recipient);
+        return names.of(recipient, language);
     }
 
     private String text(String key, Locale language) {

@@ -1,6 +1,7 @@
 package io.closedloop.webhook;
 
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ record Webhook(
 
     /** @throws IllegalStateException which setting is wrong, and how to mend it */
     static void check(List<Webhook> webhooks, Set<String> known) {
-        Set<String> names = new java.util.HashSet<>();
+        Set<String> names = new HashSet<>();
         for (Webhook webhook : webhooks) {
             webhook.require(webhook.name.matches("[a-z0-9][a-z0-9-]{0,39}"), "name: small letters, digits and hyphens");
             webhook.require(names.add(webhook.name), "name: it is there twice");

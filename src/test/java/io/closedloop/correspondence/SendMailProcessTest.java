@@ -189,13 +189,7 @@ class SendMailProcessTest {
     }
 
     private List<Job> jobs() {
-        return management.createJobQuery().processDefinitionKey("send-mail").list().stream()
-                .filter(job -> String.valueOf(runtime.createProcessInstanceQuery()
-                                .processInstanceId(job.getProcessInstanceId())
-                                .singleResult()
-                                .getBusinessKey())
-                        .startsWith(journey.number() + "/"))
-                .toList();
+        return journey.jobs("send-mail", "");
     }
 
     private int retries(Job job) {

@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,9 +57,6 @@ class SignatureCodeTest {
 
     @Autowired
     ManagementService management;
-
-    @Autowired
-    RuntimeService runtime;
 
     @Autowired
     JdbcClient jdbc;
@@ -124,13 +120,7 @@ class SignatureCodeTest {
 
     private String code() throws Exception {
         visits.sendCode(visit);
-        management.createJobQuery().processDefinitionKey("send-mail").list().stream()
-                .filter(job -> String.valueOf(runtime.createProcessInstanceQuery()
-                                .processInstanceId(job.getProcessInstanceId())
-                                .singleResult()
-                                .getBusinessKey())
-                        .startsWith(journey.number() + "/"))
-                .forEach(job -> management.executeJob(job.getId()));
+        journey.jobs("send-mail", "").forEach(job -> management.executeJob(job.getId()));
         List<MimeMessage> mails = MailServer.to(address);
         Matcher code = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)")
                 .matcher(Letters.text(mails.get(mails.size() - 1), "text/plain"));

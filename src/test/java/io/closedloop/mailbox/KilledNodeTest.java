@@ -50,6 +50,7 @@ class KilledNodeTest {
         writers.forEach(writer -> postbox.delivered(SampleMails.plain(writer, "看板", "请开发看板", "in-" + writer)));
         CompletableFuture<Void> callers;
         try (Node node = start()) {
+            visitor = new Visitor(node.port());
             callers =
                     CompletableFuture.runAsync(() -> IntStream.range(0, BY_API).forEach(this::call));
             within(60).until(() -> acknowledged() >= 3);
@@ -57,12 +58,13 @@ class KilledNodeTest {
             assertThat(acknowledged()).isLessThan(BY_MAIL);
         }
         try (Node node = start()) {
+            visitor = new Visitor(node.port());
             within(60).until(() -> acknowledged() >= 10);
             node.kill();
             assertThat(acknowledged()).isLessThan(BY_MAIL + BY_API);
         }
         try (Node node = start()) {
-            assertThat(node.port()).isPositive();
+            visitor = new Visitor(node.port());
             callers.join();
             within(90).until(() -> unfinished() == 0 && acknowledged() == BY_MAIL + BY_API);
         }
@@ -112,9 +114,7 @@ class KilledNodeTest {
                 "200ms",
                 "camunda.bpm.job-execution.lock-time-in-millis",
                 LEASE));
-        Node node = new Node(database, settings, Path.of("target", "killed-node.log"));
-        visitor = new Visitor(node.port());
-        return node;
+        return new Node(database, settings, Path.of("target", "killed-node.log"));
     }
 
     /** A program that repeats its request until it is acknowledged. */
