@@ -92,6 +92,7 @@ class SecuritySetup {
             HttpSecurity http,
             Staff staff,
             StaffPages staffPages,
+            Languages languages,
             IdentityService identity,
             PathPatternRequestMatcher.Builder paths)
             throws Exception {
@@ -141,7 +142,8 @@ class SecuritySetup {
                         .authenticated())
                 .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
                 .httpBasic(withDefaults())
-                .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
+                .logout(logout -> logout.deleteCookies(SpokenLanguage.COOKIE)
+                        .logoutRequestMatcher(new OrRequestMatcher(
                                 paths.matcher(HttpMethod.POST, "/logout"),
                                 paths.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout")))
                         .defaultLogoutSuccessHandlerFor(
@@ -155,10 +157,14 @@ class SecuritySetup {
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(webapps, PROGRAMS))
                 .addFilterAfter(new CsrfCookie(), CsrfFilter.class)
+                .addFilterBefore(new SpokenLanguage(languages), AuthorizationFilter.class)
                 .addFilterAfter(
                         new EngineSignIn(
                                 identity,
-                                new OrRequestMatcher(paths.matcher("/api/tasks/**"), paths.matcher("/tasks/**"))),
+                                new OrRequestMatcher(
+                                        paths.matcher("/api/tasks/**"),
+                                        paths.matcher("/tasks/**"),
+                                        paths.matcher("/starts/**"))),
                         AuthorizationFilter.class)
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
                 .build();

@@ -32,6 +32,7 @@ public class StaffPages {
     private final StaffPage archive;
     private final StaffPage reports;
     private final StaffPage preferences;
+    private final StaffPage help;
 
     StaffPages(StaffSettings settings) {
         // those who have a task in every requirement, or watch over all of them
@@ -44,6 +45,7 @@ public class StaffPages {
         reports = new StaffPage(
                 "/reports", "report.title", List.of(Role.PRODUCT_MANAGER, Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
         preferences = new StaffPage("/preferences", "preferences.title", List.of(Role.values()));
+        help = new StaffPage("/help", "help.title", List.of(Role.values()));
     }
 
     StaffPage register() {
@@ -67,7 +69,7 @@ public class StaffPages {
         List<String> own = user.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();
-        return Stream.of(register, reports, calendar, archive, preferences)
+        return Stream.of(register, reports, calendar, archive, preferences, help)
                 .filter(page -> Arrays.stream(page.authorities()).anyMatch(own::contains))
                 .toList();
     }
