@@ -68,7 +68,8 @@ class HelpDoorsTest {
 
         assertThat(help("en", task, "technical-lead")).contains("waiting for the customer since 2026-10-12 10:00");
         assertThat(help("zh", task, "technical-lead")).contains("自 2026-10-12 10:00 起在等客户答复");
-        String submitting = "/tasks/" + journey.begins().delivering().task("submitDeliverables").getId();
+        journey.working().through("reportProgress", "reportProgress");
+        String submitting = "/tasks/" + journey.task("submitDeliverables").getId();
         assertThat(help("en", submitting, "execution-team"))
                 .contains("the Deliverables List.", "It has no deadline of its own");
     }
