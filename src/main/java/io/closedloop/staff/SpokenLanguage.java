@@ -4,11 +4,15 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -61,10 +65,25 @@ class SpokenLanguage extends OncePerRequestFilter {
         request.setAttribute(CookieLocaleResolver.LOCALE_REQUEST_ATTRIBUTE_NAME, locale);
         LocaleContextHolder.setLocale(locale);
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(asking(locale, request), response);
         } finally {
             LocaleContextHolder.setLocaleContext(before);
         }
+    }
+
+    /** Filters behind this one, such as Jersey's, ask the request again. */
+    private static HttpServletRequest asking(Locale locale, HttpServletRequest request) {
+        return new HttpServletRequestWrapper(request) {
+            @Override
+            public Locale getLocale() {
+                return locale;
+            }
+
+            @Override
+            public Enumeration<Locale> getLocales() {
+                return Collections.enumeration(List.of(locale));
+            }
+        };
     }
 
     private static void tellScripts(HttpServletRequest request, HttpServletResponse response, Language language) {
