@@ -136,6 +136,10 @@ class ChangeRequest extends VersionedDocument {
         return List.copyOf(proposedItems);
     }
 
+    String description() {
+        return description;
+    }
+
     String changeNumber() {
         return changeNumber;
     }

@@ -14,6 +14,9 @@ interface Requirements extends Repository<Requirement, Long>, JpaSpecificationEx
     @Query("select r from Requirement r where r.number = :key or r.reference = :key")
     Optional<Requirement> findByKey(String key);
 
+    @Query("select r from Requirement r where r.number in :keys or r.reference in :keys")
+    List<Requirement> findByKeys(Collection<String> keys);
+
     List<Requirement> findByStatusInOrderByNumber(Collection<Status> statuses);
 
     Optional<Requirement> findByDigest(String digest);

@@ -7,6 +7,7 @@ import io.closedloop.engine.CaseCourse;
 import io.closedloop.engine.CaseCourse.Done;
 import io.closedloop.engine.CaseFileReader;
 import io.closedloop.engine.CaseFileSection;
+import io.closedloop.engine.TaskSection;
 import io.closedloop.staff.Staff;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 @Transactional(readOnly = true)
-class TimelineSection implements CaseFileSection {
+class TimelineSection implements CaseFileSection, TaskSection {
 
     private final CaseCourse course;
     private final Documents documents;
