@@ -35,8 +35,8 @@ class OpenChangesSection implements TaskSection {
     public Optional<Object> of(String key, CaseFileReader reader) {
         List<OpenChange> open = requests.findByNumberOrderByVersion(key).stream()
                 .filter(change -> OPEN.contains(change.status()))
-                .map(change -> new OpenChange(
-                        change.changeNumber(), change.version(), change.description(), change.status()))
+                .map(change ->
+                        new OpenChange(change.changeNumber(), change.version(), change.description(), change.status()))
                 .toList();
         return open.isEmpty() ? Optional.empty() : Optional.of(open);
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Something a capability shows of a requirement beside its tasks, in few words. Its template finds it as {@code shown},
- * beside {@code number} and {@code zone}.
+ * beside {@code requirement}, {@code number} and {@code zone}.
  */
 public interface TaskSection {
 

@@ -24,7 +24,10 @@ class OpenEscalationsSection implements TaskSection {
 
     /** An escalation that the department head, or the next level, has. */
     record OpenEscalation(
-            Escalation.Cause cause, @Nullable String task, @Nullable String reason, Instant since) {}
+            Escalation.Cause cause,
+            @Nullable String task,
+            @Nullable String reason,
+            Instant since) {}
 
     @Override
     public String template() {

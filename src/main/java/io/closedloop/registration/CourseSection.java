@@ -99,8 +99,8 @@ class CourseSection implements CaseFileSection, TaskSection {
         WorkingCalendar calendar = calendars.current();
         Instant now = clock.instant();
         return course.open(key).stream()
-                .map(work -> open(
-                        work, work.dueAt() == null ? null : TimeLeft.until(work.dueAt(), now, calendar), language))
+                .map(work ->
+                        open(work, work.dueAt() == null ? null : TimeLeft.until(work.dueAt(), now, calendar), language))
                 .sorted(Comparator.comparing(Open::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }

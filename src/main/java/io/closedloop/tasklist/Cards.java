@@ -73,11 +73,7 @@ public class Cards {
     }
 
     private Card card(
-            ListedTask task,
-            RequirementSummary requirement,
-            @Nullable TimeLeft left,
-            boolean waits,
-            Locale language) {
+            ListedTask task, RequirementSummary requirement, @Nullable TimeLeft left, boolean waits, Locale language) {
         Due due = left == null ? (waits ? Due.WAITS : null) : due(left);
         String urgency = messages.getMessage("value." + requirement.urgency(), null, language);
         return new Card(
@@ -89,8 +85,7 @@ public class Cards {
                 due,
                 due == null
                         ? null
-                        : messages.getMessage(
-                                "card." + due, new Object[] {left == null ? 0 : left.days()}, language));
+                        : messages.getMessage("card." + due, new Object[] {left == null ? 0 : left.days()}, language));
     }
 
     private static Due due(TimeLeft left) {

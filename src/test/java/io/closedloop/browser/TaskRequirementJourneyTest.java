@@ -106,11 +106,16 @@ class TaskRequirementJourneyTest {
         service.take("Conduct acceptance", number);
         Locator tab = open(page, words.tab());
         assertThat(tab.locator("header")).containsText("需要定制数据看板");
-        assertThat(tab.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(number).setExact(false))
+        assertThat(tab.getByRole(
+                                AriaRole.LINK,
+                                new Locator.GetByRoleOptions().setName(number).setExact(false))
                         .first())
                 .hasAttribute("target", "_blank");
         Screenshots.publish(page, "task-requirement-" + words.locale());
         Accessibility.check(page, ".closedloop-requirement");
+        page.setViewportSize(1100, 1400);
+        Screenshots.keep(page, "task-requirement-narrow-" + words.locale());
+        page.setViewportSize(1400, 900);
 
         requestsAChange(page, tab, words, number);
         addsAFile(page, tab, words, number);
@@ -125,7 +130,8 @@ class TaskRequirementJourneyTest {
                 .first();
         assertThat(card).containsText(number);
         assertThat(card.locator(".chip.WAITS")).hasText(words.waits());
-        assertThat(asked.url().split(",")).hasSize(page.locator(".tasks-list li.task").count());
+        assertThat(asked.url().split(","))
+                .hasSize(page.locator(".tasks-list li.task").count());
         Screenshots.keep(page, "task-cards-" + words.locale());
         Accessibility.check(page, ".closedloop-card");
     }
@@ -136,7 +142,8 @@ class TaskRequirementJourneyTest {
         action.getByLabel(words.changeFields().get(1)).fill("增加导出功能");
         action.getByLabel(words.changeFields().get(2)).fill("  ");
         press(action, words.changeSubmit());
-        assertThat(action.getByRole(AriaRole.ALERT)).containsText(words.changeFields().get(2));
+        assertThat(action.getByRole(AriaRole.ALERT))
+                .containsText(words.changeFields().get(2));
         assertThat(action.getByLabel(words.changeFields().get(1))).hasValue("增加导出功能");
         Screenshots.keep(page, "task-change-refused-" + words.locale());
         Accessibility.check(page, ".closedloop-requirement");

@@ -106,7 +106,8 @@ class TaskRequirementDoorsTest {
         assertThat(page.select("dl").text()).contains("公司数据看板", "Priority");
         assertThat(page.select(".steps [aria-current=step]").text()).startsWith("Execution");
         assertThat(page.text())
-                .contains("Open work items", "Open changes", journey.number() + "-C01", "undecided", "What happened last")
+                .contains(
+                        "Open work items", "Open changes", journey.number() + "-C01", "undecided", "What happened last")
                 .contains("Newest documents", "Task breakdown list, version 1");
         assertThat(page.select("#action-major-problem, #action-attach, #action-wait"))
                 .hasSize(3);
@@ -127,7 +128,10 @@ class TaskRequirementDoorsTest {
         assertThat(page(sync, "project-manager", "zh").text()).isEqualTo("此任务不针对某一项需求。");
         assertThat(body(doors.json("/api/tasks/cards?ids=" + sync, "project-manager")))
                 .isEmpty();
-        assertThat(doors.post("/api/tasks/" + sync + "/attachments", "project-manager", Map.of("attachments", List.of()))
+        assertThat(doors.post(
+                                "/api/tasks/" + sync + "/attachments",
+                                "project-manager",
+                                Map.of("attachments", List.of()))
                         .getStatusCode()
                         .value())
                 .isEqualTo(409);

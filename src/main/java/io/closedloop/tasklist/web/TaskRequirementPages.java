@@ -98,20 +98,14 @@ class TaskRequirementPages {
         model.addAttribute(
                 "sections",
                 sections.stream()
-                        .flatMap(
-                                section -> section
-                                        .of(number, reader)
-                                        .map(shown -> new Piece(section.template(), shown))
-                                        .stream())
+                        .flatMap(section ->
+                                section.of(number, reader).map(shown -> new Piece(section.template(), shown)).stream())
                         .toList());
         model.addAttribute(
                 "actions",
                 actions.stream()
-                        .flatMap(
-                                action -> action
-                                        .of(task, reader)
-                                        .map(shown -> new Piece(action.template(), shown))
-                                        .stream())
+                        .flatMap(action ->
+                                action.of(task, reader).map(shown -> new Piece(action.template(), shown)).stream())
                         .toList());
     }
 }

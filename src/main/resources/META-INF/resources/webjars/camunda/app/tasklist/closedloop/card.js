@@ -42,10 +42,11 @@ async function ask() {
 function draw(place, card) {
   place.hidden = !card;
   if (card) {
-    place.replaceChildren(
-      text('strong', '', card.number), ' ', text('span', 'customer', card.customer), ' ',
+    const chips = text('span', 'chips', '');
+    chips.append(
       text('span', `chip ${card.urgency}`, card.urgencyText), ' ',
       ...(card.due ? [text('span', `chip ${card.due}`, card.dueText)] : []));
+    place.replaceChildren(text('strong', '', card.number), ' ', card.customer, ' ', chips);
   }
 }
 

@@ -19,6 +19,14 @@ function wire(place, task) {
     }
   });
   place.addEventListener('keydown', close);
+  place.addEventListener('toggle', begin, true);
+}
+
+/** What was said of the last action is over when the next one begins. */
+function begin({ target, currentTarget }) {
+  if (target.open) {
+    currentTarget.querySelector('.said').textContent = '';
+  }
 }
 
 /** Escape closes what is open, and leads back to what opened it. */
