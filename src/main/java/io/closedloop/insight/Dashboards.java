@@ -5,7 +5,9 @@ import io.closedloop.improvement.Trends;
 import io.closedloop.insight.Dashboard.StepCount;
 import io.closedloop.registration.Status;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 
 /** Counts the dashboard's figures. */
@@ -36,6 +38,14 @@ public class Dashboards {
     /** The dashboard as it was counted last. */
     public Snapshot<Dashboard> current() {
         return snapshots.current(NAME, Dashboard.class, this::count);
+    }
+
+    /** The months that are looked back on, this one first. */
+    public List<String> months() {
+        YearMonth month = YearMonth.from(calendars.today());
+        return IntStream.range(0, 12)
+                .mapToObj(back -> month.minusMonths(back).toString())
+                .toList();
     }
 
     void refresh() {

@@ -12,16 +12,19 @@ class InsightSchedule implements SchedulingConfigurer {
 
     private final InsightSettings settings;
     private final Dashboards dashboards;
+    private final HeatMaps heatMaps;
 
-    InsightSchedule(InsightSettings settings, Dashboards dashboards) {
+    InsightSchedule(InsightSettings settings, Dashboards dashboards, HeatMaps heatMaps) {
         this.settings = settings;
         this.dashboards = dashboards;
+        this.heatMaps = heatMaps;
     }
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
         if (!settings.every().isZero()) {
             tasks.addFixedDelayTask(dashboards::refresh, settings.every());
+            tasks.addFixedDelayTask(heatMaps::refresh, settings.every());
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.closedloop.insight;
 
 import io.closedloop.registration.Status;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,9 +19,10 @@ class RunningCases {
         this.jdbc = jdbc;
     }
 
-    void received(String reference) {
-        jdbc.sql("INSERT INTO insight_case (number, step) VALUES (?, 'REGISTRATION')")
+    void received(String reference, Instant at) {
+        jdbc.sql("INSERT INTO insight_case (number, step, received_at) VALUES (?, 'REGISTRATION', ?)")
                 .param(reference)
+                .param(at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -30,7 +34,15 @@ class RunningCases {
                 .update();
     }
 
-    void ended(String number) {
+    /** It runs no more and is one of the finished; of what is no requirement, nothing is kept. */
+    void ended(String number, String outcome, Instant at) {
+        jdbc.sql("""
+                INSERT INTO insight_finished (number, outcome, received_at, ended_at)
+                SELECT number, :outcome, received_at, :at FROM insight_case WHERE number = :number""")
+                .param("number", number)
+                .param("outcome", outcome.toUpperCase(Locale.ROOT))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
         jdbc.sql("DELETE FROM insight_case WHERE number = ?").param(number).update();
     }
 
@@ -44,10 +56,9 @@ class RunningCases {
     /** How many there are in each step; steps without any are left out. */
     Map<Status, Long> bySteps() {
         Map<Status, Long> counts = new EnumMap<>(Status.class);
-        jdbc.sql("SELECT step, COUNT(*) FROM insight_case GROUP BY step")
-                .query(row -> {
-                    counts.put(Status.valueOf(row.getString(1)), row.getLong(2));
-                });
+        jdbc.sql("SELECT step, COUNT(*) FROM insight_case GROUP BY step").query(row -> {
+            counts.put(Status.valueOf(row.getString(1)), row.getLong(2));
+        });
         return counts;
     }
 }

@@ -74,7 +74,7 @@ class VisitBook {
 
     @EventListener
     void on(RequirementReceived event) {
-        cases.received(event.reference());
+        cases.received(event.reference(), event.receivedAt());
     }
 
     @EventListener
@@ -84,7 +84,7 @@ class VisitBook {
 
     @EventListener
     void on(CaseEnded event) {
-        cases.ended(event.key());
+        cases.ended(event.key(), event.outcome(), clock.instant());
     }
 
     @EventListener
