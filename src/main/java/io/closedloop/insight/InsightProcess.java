@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -91,6 +92,14 @@ class InsightProcess {
 
     private Kept kept(HistoricProcessInstance instance) {
         String model = instance.getProcessDefinitionId();
+        // the engine keeps who completed a task nobody had claimed with the task alone
+        Map<String, String> assignees =
+                history.createHistoricTaskInstanceQuery().processInstanceId(instance.getId()).list().stream()
+                        .filter(task -> task.getAssignee() != null)
+                        .collect(Collectors.toMap(
+                                HistoricTaskInstance::getActivityInstanceId,
+                                HistoricTaskInstance::getAssignee,
+                                (one, other) -> one));
         return new Kept(
                 model,
                 history.createHistoricActivityInstanceQuery()
@@ -99,7 +108,7 @@ class InsightProcess {
                         .asc()
                         .list()
                         .stream()
-                        .map(InsightProcess::step)
+                        .map(activity -> step(activity, assignees.get(activity.getId())))
                         .toList(),
                 repository.getBpmnModelInstance(model).getModelElementsByType(SequenceFlow.class).stream()
                         .map(flow -> new Flow(
@@ -129,12 +138,12 @@ class InsightProcess {
                 .singleResult()));
     }
 
-    private static Step step(HistoricActivityInstance activity) {
+    private static Step step(HistoricActivityInstance activity, @Nullable String assignee) {
         return new Step(
                 activity.getActivityId(),
                 activity.getActivityName(),
                 activity.getActivityType(),
-                activity.getAssignee(),
+                assignee,
                 activity.getStartTime().toInstant(),
                 instant(activity.getEndTime()),
                 activity.isCanceled());

@@ -6,8 +6,10 @@ import io.closedloop.insight.BehindActivity;
 import io.closedloop.insight.Dashboards;
 import io.closedloop.insight.FinishedCases;
 import io.closedloop.insight.HeatMaps;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,9 +47,9 @@ class DashboardController {
     }
 
     /** The model as it is now, as BPMN. */
-    @GetMapping(value = "/api/dashboard/model", produces = MediaType.APPLICATION_XML_VALUE)
-    String model(@RequestParam(defaultValue = MODEL) String process) {
-        return heatMaps.drawing(process);
+    @GetMapping("/api/dashboard/model")
+    ResponseEntity<String> model(@RequestParam(defaultValue = MODEL) String process) {
+        return bpmn(heatMaps.drawing(process));
     }
 
     /** @param before the visit that the page before ended with */
@@ -65,6 +67,12 @@ class DashboardController {
     @GetMapping("/api/dashboard/finished")
     FinishedCases.Page finished(@RequestParam(required = false) @Nullable String before) {
         return finished.page(before);
+    }
+
+    static ResponseEntity<String> bpmn(String drawing) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8))
+                .body(drawing);
     }
 
     static @Nullable String empty(@Nullable String month) {

@@ -2,7 +2,7 @@ package io.closedloop.insight.web;
 
 import io.closedloop.insight.PathView;
 import io.closedloop.insight.CasePaths;
-import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,8 +23,8 @@ class PathController {
     }
 
     /** The model that it runs by, as BPMN. */
-    @GetMapping(value = "/api/requirements/{number}/path/model", produces = MediaType.APPLICATION_XML_VALUE)
-    String model(@PathVariable String number) {
-        return paths.drawing(number);
+    @GetMapping("/api/requirements/{number}/path/model")
+    ResponseEntity<String> model(@PathVariable String number) {
+        return DashboardController.bpmn(paths.drawing(number));
     }
 }
