@@ -30,6 +30,12 @@ function link(href, content, label) {
   return Object.assign(document.createElement('a'), { href, textContent: content, title: label, target: '_top' });
 }
 
+function box(className, ...content) {
+  const around = Object.assign(document.createElement('div'), { className });
+  around.append(...content);
+  return around;
+}
+
 /** Everything painted is taken off again by what this returns. */
 export function paint(viewer, heat, measure, legend) {
   const canvas = viewer.get('canvas');
@@ -42,16 +48,22 @@ export function paint(viewer, heat, measure, legend) {
     canvas.addMarker(figures.activity, marker);
     const median = span(figures.median, heat.minutesOfDay);
     const high = span(figures.percentile90, heat.minutesOfDay);
-    const box = Object.assign(document.createElement('div'), { className: 'closedloop-heat' });
-    box.append(link(all, `${figures.times}× · ${median} / ${high}`,
-      `${name}: ${text.times(figures.times)}, ${text.median} ${median}, ${text.percentile90} ${high}`));
-    if (figures.late > 0) {
-      box.append(link(lateLink, text.late(figures.late), `${name}: ${text.late(figures.late)}`));
-    }
-    const overlay = overlays.add(figures.activity, 'closedloop-heat', { position: { bottom: 6, left: -6 }, html: box });
+    const all4 = `${name}: ${text.times(figures.times)}, ${text.median} ${median}, ${text.percentile90} ${high}, ${text.late(figures.late)}`;
+    const chosen = box('closedloop-heat', link(
+      measure === 'late' ? lateLink : all, figure(measure, figures[measure], heat.minutesOfDay), all4));
+    const rest = box('closedloop-heat closedloop-heat-rest',
+      link(all, `${figures.times}× · ${median} / ${high}`, all4),
+      ...(figures.late > 0 ? [link(lateLink, text.late(figures.late), all4)] : []));
+    const added = [
+      // from afar there is room for one figure, which is then larger than what it stands on
+      overlays.add(figures.activity, 'closedloop-heat', {
+        position: { top: -14, left: -6 }, show: { minZoom: 0 }, scale: { min: 0.8 }, html: chosen }),
+      overlays.add(figures.activity, 'closedloop-heat', {
+        position: { bottom: 6, left: -6 }, show: { minZoom: 0.6 }, html: rest }),
+    ];
     return () => {
       canvas.removeMarker(figures.activity, marker);
-      overlays.remove(overlay);
+      added.forEach(each => overlays.remove(each));
     };
   });
   legend?.replaceChildren(...keys(measure, most, heat.minutesOfDay));

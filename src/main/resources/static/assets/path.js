@@ -26,7 +26,7 @@ try {
     mark(id, 'taken');
     if (elements.get(id) && times > 1) {
       const badge = Object.assign(document.createElement('span'), { className: 'times', textContent: `${times}×` });
-      overlays.add(id, { position: { top: -12, right: 14 }, html: badge });
+      overlays.add(id, { position: { top: -12, right: 14 }, show: { minZoom: 0 }, scale: { min: 0.7 }, html: badge });
     }
   }
   path.open.forEach(id => mark(id, 'open'));
