@@ -66,7 +66,8 @@ final class Charts {
                         label("cycleBlocked", months, MonthRow::cycleBlocked),
                         label("cycleApproval", months, MonthRow::cycleApproval),
                         label("cycleCustomer", months, MonthRow::cycleCustomer)),
-                charts.draw("report.chart.deadlines", false, 100, label("deadlinesKept", months, MonthRow::deadlinesKept)),
+                charts.draw(
+                        "report.chart.deadlines", false, 100, label("deadlinesKept", months, MonthRow::deadlinesKept)),
                 charts.draw(
                         "report.chart.troubles",
                         false,

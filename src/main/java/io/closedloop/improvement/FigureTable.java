@@ -62,11 +62,7 @@ class FigureTable {
                         SUM(COUNT(*)) OVER (PARTITION BY %1$s) AS total
                     FROM %3$s f WHERE %1$s BETWEEN :from AND :to AND %4$s GROUP BY %1$s, %2$s) ranked
                 WHERE 100 * ranked.reached >= %5$d * ranked.total GROUP BY ranked.period""".formatted(
-                                population.month(),
-                                figure.expression(),
-                                population.table(),
-                                population.condition(),
-                                percent))
+                        population.month(), figure.expression(), population.table(), population.condition(), percent))
                 .param("from", month.minusMonths(BEFORE).toString())
                 .param("to", month.toString())
                 .query(row -> {
@@ -79,8 +75,7 @@ class FigureTable {
     Map<String, Long> closed(YearMonth month) {
         Map<String, Long> closed = new LinkedHashMap<>();
         jdbc.sql("SELECT %1$s, COUNT(*) FROM %2$s f WHERE %1$s BETWEEN :from AND :to AND %3$s GROUP BY %1$s"
-                        .formatted(
-                                Population.CLOSED.month(), Population.CLOSED.table(), Population.CLOSED.condition()))
+                        .formatted(Population.CLOSED.month(), Population.CLOSED.table(), Population.CLOSED.condition()))
                 .param("from", month.minusMonths(BEFORE).toString())
                 .param("to", month.toString())
                 .query(row -> {
@@ -93,8 +88,7 @@ class FigureTable {
         Population population = Population.DEADLINE;
         return jdbc.sql("""
                 SELECT COALESCE(SUM(CASE WHEN f.kept THEN 1 ELSE 0 END), 0), COUNT(*) FROM %s f
-                WHERE %s = :month AND %s""".formatted(
-                                population.table(), population.month(), population.condition()))
+                WHERE %s = :month AND %s""".formatted(population.table(), population.month(), population.condition()))
                 .param("month", month.toString())
                 .query((row, number) -> new Trends.Deadlines(row.getLong(1), row.getLong(2)))
                 .single();

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -66,10 +67,11 @@ public class Activities {
         Instant now = clock.instant();
         WorkingCalendar calendar = calendars.current();
         String lateOnly = month == null ? " AND v.due_at < :now" : " AND v.late";
-        List<Placed> found = jdbc.sql("SELECT * FROM insight_visit v WHERE v.process = :process AND v.activity = :activity AND "
-                        + (month == null ? "v.ended_month IS NULL" : "v.ended_month = :month")
-                        + (late ? lateOnly : "") + (before == null ? "" : " AND v.id < :before")
-                        + " ORDER BY v.id DESC FETCH FIRST " + (PAGE + 1) + " ROWS ONLY")
+        List<Placed> found = jdbc.sql(
+                        "SELECT * FROM insight_visit v WHERE v.process = :process AND v.activity = :activity AND "
+                                + (month == null ? "v.ended_month IS NULL" : "v.ended_month = :month")
+                                + (late ? lateOnly : "") + (before == null ? "" : " AND v.id < :before")
+                                + " ORDER BY v.id DESC FETCH FIRST " + (PAGE + 1) + " ROWS ONLY")
                 .param("process", model)
                 .param("activity", activity)
                 .param("month", month)
@@ -95,7 +97,7 @@ public class Activities {
                 row.getLong("id"),
                 new Row(
                         row.getString("number"),
-                        java.util.Objects.requireNonNull(HeatTable.instant(row, "begun_at")),
+                        Objects.requireNonNull(HeatTable.instant(row, "begun_at")),
                         ended,
                         ended == null ? HeatTable.worked(row, calendar, now) : row.getLong("working_minutes"),
                         due,

@@ -74,8 +74,8 @@ final class CasePath {
     private static List<Flow> choose(Step step, List<Flow> possible, Map<String, List<Step>> visited) {
         return CHOICES.contains(step.type())
                 ? possible.stream()
-                        .min(Comparator.comparing((Flow flow) -> Objects.requireNonNull(
-                                next(step, Objects.requireNonNull(visited.get(flow.to()))))))
+                        .min(Comparator.comparing((Flow flow) ->
+                                Objects.requireNonNull(next(step, Objects.requireNonNull(visited.get(flow.to()))))))
                         .stream()
                         .toList()
                 : possible;

@@ -12,8 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,7 +88,8 @@ public class CasePaths {
         if (STEPS.contains(step.type())) {
             return "STEP";
         }
-        return step.name() != null && (step.type().contains("Event") || step.type().contains("boundary"))
+        return step.name() != null
+                        && (step.type().contains("Event") || step.type().contains("boundary"))
                 ? "EVENT"
                 : null;
     }
@@ -97,7 +98,7 @@ public class CasePaths {
         boolean task = step.type().equals(USER_TASK);
         Instant until = step.to() == null ? clock.instant() : step.to();
         return new Entry(
-                java.util.Objects.requireNonNull(kind(step)),
+                Objects.requireNonNull(kind(step)),
                 step.element(),
                 step.name() == null ? step.element() : step.name(),
                 name(step.assignee(), names),

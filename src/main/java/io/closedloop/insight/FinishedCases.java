@@ -26,7 +26,8 @@ public class FinishedCases {
     public record Finished(String number, String outcome, Instant receivedAt, Instant endedAt) {}
 
     /** Some of them. @param next after which number the next page begins; null on the last */
-    public record Page(List<Finished> requirements, @Nullable String next) {}
+    public record Page(
+            List<Finished> requirements, @Nullable String next) {}
 
     /** @param before the number that the page before ended with; null for the first page */
     public Page page(@Nullable String before) {
@@ -43,6 +44,8 @@ public class FinishedCases {
                         row.getObject(4, OffsetDateTime.class).toInstant()))
                 .list();
         List<Finished> page = found.subList(0, Math.min(PAGE, found.size()));
-        return new Page(page, found.size() > PAGE ? Objects.requireNonNull(page.get(PAGE - 1)).number() : null);
+        return new Page(
+                page,
+                found.size() > PAGE ? Objects.requireNonNull(page.get(PAGE - 1)).number() : null);
     }
 }

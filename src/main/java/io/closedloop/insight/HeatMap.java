@@ -8,7 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param month in which the visits ended, as in {@code 2026-10}; null for those that last
  */
-public record HeatMap(
-        String process,
-        @Nullable String month,
-        List<Heat> activities) {}
+public record HeatMap(String process, @Nullable String month, List<Heat> activities) {}

@@ -46,8 +46,8 @@ class HeatTable {
                 GROUP BY activity, total, late ORDER BY activity""")
                 .param("process", process)
                 .param("month", month)
-                .query((row, number) -> new Heat(
-                        row.getString(1), row.getLong(2), row.getLong(4), row.getLong(5), row.getLong(3)))
+                .query((row, number) ->
+                        new Heat(row.getString(1), row.getLong(2), row.getLong(4), row.getLong(5), row.getLong(3)))
                 .list();
     }
 

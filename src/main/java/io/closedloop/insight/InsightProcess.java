@@ -102,7 +102,8 @@ class InsightProcess {
                                 (one, other) -> one));
         return new Kept(
                 model,
-                history.createHistoricActivityInstanceQuery()
+                history
+                        .createHistoricActivityInstanceQuery()
                         .processInstanceId(instance.getId())
                         .orderPartiallyByOccurrence()
                         .asc()
@@ -151,7 +152,9 @@ class InsightProcess {
 
     private static Intervention intervention(UserOperationLogEntry entry) {
         return new Intervention(
-                entry.getOperationType(), entry.getUserId(), entry.getTimestamp().toInstant());
+                entry.getOperationType(),
+                entry.getUserId(),
+                entry.getTimestamp().toInstant());
     }
 
     private static @Nullable Instant instant(@Nullable Date date) {

@@ -1,5 +1,6 @@
 package io.closedloop.insight;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,11 +20,7 @@ class VisitTable {
     }
 
     /** An open visit. @param waitingSince null unless the customer is waited for */
-    record Open(
-            long id,
-            Instant begunAt,
-            @Nullable Instant waitingSince,
-            int waitedMinutes) {}
+    record Open(long id, Instant begunAt, @Nullable Instant waitingSince, int waitedMinutes) {}
 
     void begun(Visit visit, Instant at) {
         jdbc.sql("""
@@ -34,7 +31,7 @@ class VisitTable {
                 .param("activity", visit.activity())
                 .param("number", visit.number())
                 .param("at", time(at))
-                .param("due", time(visit.dueAt()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("due", time(visit.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 
@@ -56,8 +53,8 @@ class VisitTable {
                 UPDATE insight_visit SET due_at = :due, waiting_since = :since, waited_minutes = :waited
                 WHERE id = :id""")
                 .param("id", id)
-                .param("due", time(dueAt), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("since", time(waitingSince), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("due", time(dueAt), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("since", time(waitingSince), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("waited", waitedMinutes)
                 .update();
     }

@@ -42,7 +42,10 @@ class CockpitJourneyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh-CN, 看板, 耗时所在, 已结束, 何人何时做了什么", "en-US, Dashboard, Where it takes long, Finished, 'Who did what, and when'"})
+    @CsvSource({
+        "zh-CN, 看板, 耗时所在, 已结束, 何人何时做了什么",
+        "en-US, Dashboard, Where it takes long, Finished, 'Who did what, and when'"
+    })
     void leadsFromFiguresToRequirements(
             String locale, String title, String heat, String finished, String trail, Office office) {
         String number = journey.delivering()
@@ -69,7 +72,9 @@ class CockpitJourneyTest {
 
         page.navigate(office.address() + "/dashboard/finished");
         Screenshots.keepWhole(page, "finished-" + locale);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number)).last().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number))
+                .last()
+                .click();
         assertThat(page.locator(".djs-shape.taken").first()).isVisible();
         assertThat(page.getByText(trail)).isVisible();
         Accessibility.check(page);
@@ -82,7 +87,9 @@ class CockpitJourneyTest {
         assertThat(page.locator(".closedloop-dashboard")).isVisible();
         Screenshots.keepWhole(page, "cockpit-dashboard-" + locale);
         page.navigate(office.address() + "/camunda/app/cockpit/default/#/processes");
-        page.locator("a[href*='process-definition/customer-requirement']").first().click();
+        page.locator("a[href*='process-definition/customer-requirement']")
+                .first()
+                .click();
         assertThat(page.locator(".closedloop-heat").first()).isVisible();
         Screenshots.keep(page, "cockpit-heat-" + locale);
         page.getByText(finished, new Page.GetByTextOptions().setExact(true)).click();

@@ -20,8 +20,7 @@ class CasePathTest {
 
     @Test
     void tellsWhichWayAGatewayWent() {
-        assertThat(CasePath.taken(
-                        List.of(task("write", 1, 2), gateway("right", 2), task("send", 2, 5)), FLOWS))
+        assertThat(CasePath.taken(List.of(task("write", 1, 2), gateway("right", 2), task("send", 2, 5)), FLOWS))
                 .containsExactly("toGateway", "on");
     }
 
@@ -45,7 +44,8 @@ class CasePathTest {
     void leavesNothingByAFlowThatLastsOrWasTakenBack() {
         Step cancelled = new Step("send", "Send", "userTask", null, at(1), at(2), true);
 
-        assertThat(CasePath.taken(List.of(cancelled, task("archive", 3, null)), FLOWS)).isEmpty();
+        assertThat(CasePath.taken(List.of(cancelled, task("archive", 3, null)), FLOWS))
+                .isEmpty();
         assertThat(CasePath.taken(List.of(task("send", 1, null)), FLOWS)).isEmpty();
     }
 

@@ -52,8 +52,9 @@ class DashboardDoorsTest {
 
     @Test
     void showAPathToThoseWhoTakePart() {
-        String number =
-                journey.begins().through("registerRequirement", "confirmRegistration").number();
+        String number = journey.begins()
+                .through("registerRequirement", "confirmRegistration")
+                .number();
         for (String path : new String[] {
             "/requirements/" + number + "/path",
             "/api/requirements/" + number + "/path",
@@ -119,7 +120,8 @@ class DashboardDoorsTest {
             confirmation = each.at("/heat/activity").asText().equals("obtainConfirmation") ? each : confirmation;
         }
         assertThat(confirmation).isNotNull();
-        assertThat(doors.get(confirmation.at("/link").asText(), READER).getBody()).contains(number);
+        assertThat(doors.get(confirmation.at("/link").asText(), READER).getBody())
+                .contains(number);
 
         assertThat(doors.in("zh").get("/dashboard", READER).getBody())
                 .contains("各环节在办的需求", "按期完成率", "<svg")
@@ -127,7 +129,9 @@ class DashboardDoorsTest {
         assertThat(doors.in("zh").get("/dashboard/activities", READER).getBody())
                 .contains("工作时间中位数")
                 .doesNotContain("??");
-        assertThat(doors.in("zh").get("/requirements/" + number + "/path", READER).getBody())
+        assertThat(doors.in("zh")
+                        .get("/requirements/" + number + "/path", READER)
+                        .getBody())
                 .contains(number + " 的路径")
                 .doesNotContain("??");
         assertThat(doors.in("zh").get("/dashboard/finished", READER).getBody()).doesNotContain("??");

@@ -172,7 +172,9 @@ abstract class FiguresOfJourneys {
         String number = journey.begins().number();
         clock.set("2025-06-10T10:00");
         assertThat(heat(null, "registerRequirement").late()).isOne();
-        assertThat(activities.behind(MODEL, "registerRequirement", null, true, null).rows())
+        assertThat(activities
+                        .behind(MODEL, "registerRequirement", null, true, null)
+                        .rows())
                 .extracting(BehindActivity.Row::number)
                 .containsExactly(number);
 
@@ -180,10 +182,14 @@ abstract class FiguresOfJourneys {
 
         assertThat(heats(null)).doesNotContainKey("registerRequirement");
         assertThat(heat("2025-06", "registerRequirement").late()).isOne();
-        assertThat(activities.behind(MODEL, "registerRequirement", "2025-06", true, null).rows())
+        assertThat(activities
+                        .behind(MODEL, "registerRequirement", "2025-06", true, null)
+                        .rows())
                 .extracting(BehindActivity.Row::number)
                 .containsExactly(journey.number());
-        assertThat(activities.behind(MODEL, "registerRequirement", "2025-05", false, null).rows())
+        assertThat(activities
+                        .behind(MODEL, "registerRequirement", "2025-05", false, null)
+                        .rows())
                 .isEmpty();
     }
 
@@ -192,7 +198,8 @@ abstract class FiguresOfJourneys {
         Random random = new Random(7);
         Map<String, List<Integer>> expected = new TreeMap<>();
         for (int index = 0; index < 300; index++) {
-            String activity = List.of("analyzeRequirement", "preparePlan", "rectify").get(random.nextInt(3));
+            String activity =
+                    List.of("analyzeRequirement", "preparePlan", "rectify").get(random.nextInt(3));
             int minutes = random.nextInt(900);
             expected.computeIfAbsent(activity, each -> new ArrayList<>()).add(minutes);
             jdbc.sql("""
@@ -226,7 +233,8 @@ abstract class FiguresOfJourneys {
     @Test
     void showsThePathOfAFinishedRequirement() {
         String number = journey.delivering()
-                .complete("conductAcceptance", "decision", "NOT_PASSED", "failureReason", "Too slow.", "signature", null)
+                .complete(
+                        "conductAcceptance", "decision", "NOT_PASSED", "failureReason", "Too slow.", "signature", null)
                 .complete("rectify")
                 .complete("submitDeliverables")
                 .complete("conductAcceptance")
@@ -259,8 +267,7 @@ abstract class FiguresOfJourneys {
     void countsAnewOnlyWhereTheLastCountIsTooOld() {
         Snapshots snapshots = new Snapshots(jdbc, json, new InsightSettings(Duration.ofMinutes(1)), clock);
         AtomicInteger counts = new AtomicInteger();
-        Supplier<Snapshot<Integer>> current =
-                () -> snapshots.current("test", Integer.class, counts::incrementAndGet);
+        Supplier<Snapshot<Integer>> current = () -> snapshots.current("test", Integer.class, counts::incrementAndGet);
 
         assertThat(current.get().content()).isOne();
         clock.set("2025-06-03T10:01");
@@ -283,7 +290,8 @@ abstract class FiguresOfJourneys {
                         .query(Long.class)
                         .single())
                 .isZero();
-        jdbc.sql("UPDATE insight_visit SET working_minutes = NULL WHERE ended_at IS NOT NULL").update();
+        jdbc.sql("UPDATE insight_visit SET working_minutes = NULL WHERE ended_at IS NOT NULL")
+                .update();
 
         backfill.run(new DefaultApplicationArguments());
 

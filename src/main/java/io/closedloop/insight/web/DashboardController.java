@@ -27,7 +27,12 @@ class DashboardController {
     private final FinishedCases finished;
     private final WorkingSpans spans;
 
-    DashboardController(Dashboards dashboards, HeatMaps heatMaps, Activities activities, FinishedCases finished, CalendarSettings calendar) {
+    DashboardController(
+            Dashboards dashboards,
+            HeatMaps heatMaps,
+            Activities activities,
+            FinishedCases finished,
+            CalendarSettings calendar) {
         this.dashboards = dashboards;
         this.heatMaps = heatMaps;
         this.activities = activities;
@@ -42,7 +47,9 @@ class DashboardController {
 
     /** @param month in which visits ended; without one, those that last */
     @GetMapping("/api/dashboard/heat")
-    HeatView heat(@RequestParam(defaultValue = MODEL) String process, @RequestParam(required = false) @Nullable String month) {
+    HeatView heat(
+            @RequestParam(defaultValue = MODEL) String process,
+            @RequestParam(required = false) @Nullable String month) {
         return HeatView.of(heatMaps.of(process, empty(month)), heatMaps.names(process), spans.minutesOfDay());
     }
 

@@ -30,11 +30,7 @@ record DashboardView(
 
     /** @param percent null where none ended */
     record Deadlines(
-            String month,
-            long kept,
-            long ended,
-            @Nullable BigDecimal percent,
-            String link) {}
+            String month, long kept, long ended, @Nullable BigDecimal percent, String link) {}
 
     record Cycle(CycleMonth figures, String link) {}
 

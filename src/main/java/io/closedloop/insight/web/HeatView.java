@@ -18,11 +18,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param minutesOfDay of work
  */
 record HeatView(
-        String process,
-        @Nullable String month,
-        Instant countedAt,
-        long minutesOfDay,
-        List<Activity> activities) {
+        String process, @Nullable String month, Instant countedAt, long minutesOfDay, List<Activity> activities) {
 
     record Activity(String name, Heat heat, String link, String lateLink) {}
 

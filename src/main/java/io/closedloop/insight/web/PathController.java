@@ -1,7 +1,7 @@
 package io.closedloop.insight.web;
 
-import io.closedloop.insight.PathView;
 import io.closedloop.insight.CasePaths;
+import io.closedloop.insight.PathView;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
