@@ -32,7 +32,7 @@ public enum Status {
             Map.of("closed", CLOSED, "declined", DECLINED, "withdrawn", WITHDRAWN, "rejected", REJECTED);
 
     /** The status while a phase of the model runs; other subprocesses do not change it. */
-    static Optional<Status> ofPhase(String phase) {
+    public static Optional<Status> ofPhase(String phase) {
         return Optional.ofNullable(BY_PHASE.get(phase));
     }
 

@@ -117,6 +117,8 @@ class SecuritySetup {
                         .hasAnyAuthority(Role.PROCESS_OWNER.id(), Groups.CAMUNDA_ADMIN)
                         .requestMatchers("/calendar/**", "/api/calendar/**")
                         .hasAnyAuthority(staffPages.calendar().authorities())
+                        .requestMatchers("/dashboard/**", "/api/dashboard/**")
+                        .hasAnyAuthority(staffPages.dashboard().authorities())
                         .requestMatchers("/reports/**", "/api/reports/**")
                         .hasAnyAuthority(staffPages.reports().authorities())
                         .requestMatchers("/requirements", "/api/requirements", "/api/requirements.xlsx")

@@ -27,6 +27,7 @@ public class StaffPages {
         }
     }
 
+    private final StaffPage dashboard;
     private final StaffPage register;
     private final StaffPage calendar;
     private final StaffPage archive;
@@ -34,6 +35,7 @@ public class StaffPages {
     private final StaffPage preferences;
 
     StaffPages(StaffSettings settings) {
+        dashboard = new StaffPage("/dashboard", "dashboard.title", List.of(Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
         // those who have a task in every requirement, or watch over all of them
         register = new StaffPage(
                 "/requirements",
@@ -44,6 +46,10 @@ public class StaffPages {
         reports = new StaffPage(
                 "/reports", "report.title", List.of(Role.PRODUCT_MANAGER, Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
         preferences = new StaffPage("/preferences", "preferences.title", List.of(Role.values()));
+    }
+
+    StaffPage dashboard() {
+        return dashboard;
     }
 
     StaffPage register() {
@@ -67,7 +73,7 @@ public class StaffPages {
         List<String> own = user.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();
-        return Stream.of(register, reports, calendar, archive, preferences)
+        return Stream.of(dashboard, register, reports, calendar, archive, preferences)
                 .filter(page -> Arrays.stream(page.authorities()).anyMatch(own::contains))
                 .toList();
     }

@@ -7,6 +7,9 @@ export default {
   customScripts: [
     '../tasklist/closedloop/session.js',
     '../tasklist/closedloop/language.js',
+    'closedloop/dashboard.js',
+    'closedloop/heat.js',
+    'closedloop/finished.js',
     'closedloop/calendar.js',
     'closedloop/leftovers.js'
   ]
