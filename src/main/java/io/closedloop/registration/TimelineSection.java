@@ -7,7 +7,8 @@ import io.closedloop.engine.CaseCourse;
 import io.closedloop.engine.CaseCourse.Done;
 import io.closedloop.engine.CaseFileReader;
 import io.closedloop.engine.CaseFileSection;
-import io.closedloop.staff.Staff;
+import io.closedloop.staff.Signatures;
+import io.closedloop.staff.Signatures.Signed;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,13 +32,13 @@ class TimelineSection implements CaseFileSection {
     private final CaseCourse course;
     private final Documents documents;
     private final DocumentText words;
-    private final Staff staff;
+    private final Signatures signatures;
 
-    TimelineSection(CaseCourse course, Documents documents, DocumentText words, Staff staff) {
+    TimelineSection(CaseCourse course, Documents documents, DocumentText words, Signatures signatures) {
         this.course = course;
         this.documents = documents;
         this.words = words;
-        this.staff = staff;
+        this.signatures = signatures;
     }
 
     /**
@@ -61,25 +62,30 @@ class TimelineSection implements CaseFileSection {
     @Override
     public Optional<Object> of(String key, CaseFileReader reader) {
         Map<String, String> names = new HashMap<>();
+        Signed signed = signatures.about(key, reader.language());
         List<Happened> happened = Stream.concat(
-                        course.done(key).stream().map(done -> happened(done, names)),
+                        course.done(key).stream().map(done -> happened(done, names, reader.language())),
                         documents.kinds().stream()
                                 .flatMap(kind -> documents.versions(key, kind).stream())
-                                .map(document -> happened(document, names, reader.language())))
+                                .map(document -> happened(document, signed, reader.language())))
                 .sorted(Comparator.comparing(Happened::at).reversed())
                 .toList();
         return happened.isEmpty() ? Optional.empty() : Optional.of(happened);
     }
 
-    private Happened happened(Done done, Map<String, String> names) {
-        String by = done.assignee() == null ? null : names.computeIfAbsent(done.assignee(), staff::name);
+    private Happened happened(Done done, Map<String, String> names, Locale language) {
+        String user = done.assignee();
+        String by = user == null
+                ? null
+                : names.computeIfAbsent(
+                        user + "\n" + done.owner(), both -> signatures.of(user, done.owner(), language));
         return new Happened(done.at(), by, done.name(), null, null);
     }
 
-    private Happened happened(Document document, Map<String, String> names, Locale language) {
+    private Happened happened(Document document, Signed signed, Locale language) {
         return new Happened(
                 document.recordedAt(),
-                names.computeIfAbsent(document.recordedBy(), staff::name),
+                signed.by(document.recordedBy(), document.recordedAt()),
                 words.title(document.kind(), language),
                 document.kind(),
                 document.version());

@@ -83,7 +83,8 @@ public class ModelCoverage implements BeforeAllCallback, AfterTestExecutionCallb
             "incoming-mail",
             "report-request",
             "optimization-report",
-            "dossier-retention"
+            "dossier-retention",
+            "absence"
         }) {
             ModelElementInstance found = Bpmn.readModelFromStream(
                             ModelCoverage.class.getResourceAsStream("/processes/" + model + ".bpmn"))
