@@ -130,9 +130,8 @@ public class HeldTasks {
                 if (task == null || !Objects.equals(task.getAssignee(), seen.assignee())) {
                     throw refusals.conflict("refusal.handover.moved", seen.name());
                 }
-                if (!Objects.equals(task.getOwner(), owner)) {
-                    tasks.setOwner(seen.id(), owner);
-                }
+                // the service's own command cannot take an owner away
+                task.setOwner(owner);
                 tasks.setAssignee(seen.id(), assignee);
                 return null;
             }));

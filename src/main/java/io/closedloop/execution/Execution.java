@@ -5,8 +5,8 @@ import io.closedloop.engine.EngineSettings;
 import io.closedloop.engine.Submission;
 import io.closedloop.planning.WorkItems;
 import io.closedloop.planning.WorkStatus;
-import io.closedloop.staff.Signatures;
-import io.closedloop.staff.Signatures.Signed;
+import io.closedloop.staff.Authors;
+import io.closedloop.staff.Authors.Named;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +21,13 @@ public class Execution {
 
     private final ProgressUpdates updates;
     private final WorkItems items;
-    private final Signatures signatures;
+    private final Authors authors;
     private final Locale language;
 
-    Execution(ProgressUpdates updates, WorkItems items, Signatures signatures, EngineSettings settings) {
+    Execution(ProgressUpdates updates, WorkItems items, Authors authors, EngineSettings settings) {
         this.updates = updates;
         this.items = items;
-        this.signatures = signatures;
+        this.authors = authors;
         this.language = settings.language();
     }
 
@@ -70,9 +70,9 @@ public class Execution {
             return List.of();
         }
         ProgressUpdate last = entries.get(entries.size() - 1);
-        Signed signed = signatures.about(number, language);
+        Named named = authors.about(number, language);
         List<ProgressRow> rows =
-                entries.stream().map(entry -> row(entry, signed)).toList();
+                entries.stream().map(entry -> row(entry, named)).toList();
         return List.of(new Document(
                 "progress-record",
                 number,
@@ -82,12 +82,12 @@ public class Execution {
                 new ProgressContent(rows)));
     }
 
-    private ProgressRow row(ProgressUpdate update, Signed signed) {
+    private ProgressRow row(ProgressUpdate update, Named named) {
         return new ProgressRow(
                 update.number(),
                 items.name(update.workItemId()),
                 update.recordedAt(),
-                signed.by(update.recordedBy(), update.recordedAt()),
+                named.by(update.recordedBy(), update.recordedAt()),
                 update.status(),
                 update.note(),
                 update.blocker(),

@@ -10,7 +10,7 @@ import io.closedloop.registration.Course.Open;
 import io.closedloop.registration.Course.Progress;
 import io.closedloop.registration.Course.Step;
 import io.closedloop.staff.Names;
-import io.closedloop.staff.Signatures;
+import io.closedloop.staff.Authors;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,16 +33,16 @@ class CourseSection implements CaseFileSection {
     private final Requirements requirements;
     private final CaseCourse course;
     private final Calendars calendars;
-    private final Signatures signatures;
+    private final Authors authors;
     private final Names names;
     private final Clock clock;
 
     CourseSection(
-            Requirements requirements, CaseCourse course, Calendars calendars, Signatures signatures, Names names, Clock clock) {
+            Requirements requirements, CaseCourse course, Calendars calendars, Authors authors, Names names, Clock clock) {
         this.requirements = requirements;
         this.course = course;
         this.calendars = calendars;
-        this.signatures = signatures;
+        this.authors = authors;
         this.names = names;
         this.clock = clock;
     }
@@ -110,7 +110,7 @@ class CourseSection implements CaseFileSection {
 
     private List<String> who(CaseCourse.Open work, Locale language) {
         return work.assignee() != null
-                ? List.of(signatures.of(work.assignee(), work.owner(), language))
+                ? List.of(authors.of(work.assignee(), work.owner(), language))
                 : work.roles().stream().map(role -> names.of(role, language)).toList();
     }
 

@@ -7,8 +7,8 @@ import io.closedloop.engine.CaseCourse;
 import io.closedloop.engine.CaseCourse.Done;
 import io.closedloop.engine.CaseFileReader;
 import io.closedloop.engine.CaseFileSection;
-import io.closedloop.staff.Signatures;
-import io.closedloop.staff.Signatures.Signed;
+import io.closedloop.staff.Authors;
+import io.closedloop.staff.Authors.Named;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,13 +32,13 @@ class TimelineSection implements CaseFileSection {
     private final CaseCourse course;
     private final Documents documents;
     private final DocumentText words;
-    private final Signatures signatures;
+    private final Authors authors;
 
-    TimelineSection(CaseCourse course, Documents documents, DocumentText words, Signatures signatures) {
+    TimelineSection(CaseCourse course, Documents documents, DocumentText words, Authors authors) {
         this.course = course;
         this.documents = documents;
         this.words = words;
-        this.signatures = signatures;
+        this.authors = authors;
     }
 
     /**
@@ -62,12 +62,12 @@ class TimelineSection implements CaseFileSection {
     @Override
     public Optional<Object> of(String key, CaseFileReader reader) {
         Map<String, String> names = new HashMap<>();
-        Signed signed = signatures.about(key, reader.language());
+        Named named = authors.about(key, reader.language());
         List<Happened> happened = Stream.concat(
                         course.done(key).stream().map(done -> happened(done, names, reader.language())),
                         documents.kinds().stream()
                                 .flatMap(kind -> documents.versions(key, kind).stream())
-                                .map(document -> happened(document, signed, reader.language())))
+                                .map(document -> happened(document, named, reader.language())))
                 .sorted(Comparator.comparing(Happened::at).reversed())
                 .toList();
         return happened.isEmpty() ? Optional.empty() : Optional.of(happened);
@@ -78,14 +78,14 @@ class TimelineSection implements CaseFileSection {
         String by = user == null
                 ? null
                 : names.computeIfAbsent(
-                        user + "\n" + done.owner(), both -> signatures.of(user, done.owner(), language));
+                        user + "\n" + done.owner(), both -> authors.of(user, done.owner(), language));
         return new Happened(done.at(), by, done.name(), null, null);
     }
 
-    private Happened happened(Document document, Signed signed, Locale language) {
+    private Happened happened(Document document, Named named, Locale language) {
         return new Happened(
                 document.recordedAt(),
-                signed.by(document.recordedBy(), document.recordedAt()),
+                named.by(document.recordedBy(), document.recordedAt()),
                 words.title(document.kind(), language),
                 document.kind(),
                 document.version());

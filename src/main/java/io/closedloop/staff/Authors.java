@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** Who did something, as records name him: "B for A" where B stood in for A. */
 @Component
-public class Signatures {
+public class Authors {
 
     private final Staff staff;
     private final StandIns standIns;
     private final MessageSource texts;
 
-    Signatures(Staff staff, @Lazy StandIns standIns, MessageSource texts) {
+    Authors(Staff staff, @Lazy StandIns standIns, MessageSource texts) {
         this.staff = staff;
         this.standIns = standIns;
         this.texts = texts;
@@ -32,8 +32,8 @@ public class Signatures {
                 : texts.getMessage("standIn", new Object[] {staff.name(user), staff.name(owner)}, language);
     }
 
-    /** The signatures under what was written about a requirement; asks once, however many. */
-    public Signed about(String number, Locale language) {
+    /** The authors under what was written about a requirement; asks once, however many. */
+    public Named about(String number, Locale language) {
         List<StandIns.StoodIn> stoodIn = standIns.about(number);
         Map<String, String> names = new HashMap<>();
         return (user, at) -> {
@@ -53,7 +53,7 @@ public class Signatures {
 
     /** Names who did something at some time. */
     @FunctionalInterface
-    public interface Signed {
+    public interface Named {
         String by(String user, Instant at);
     }
 }
