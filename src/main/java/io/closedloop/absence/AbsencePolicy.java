@@ -59,8 +59,8 @@ final class AbsencePolicy {
     /** The absence of somebody in the same time. */
     static @Nullable Absence overlapping(String person, EnterAbsence wanted, Collection<Absence> known) {
         return known.stream()
-                .filter(absence -> absence.person().equals(person)
-                        && absence.overlaps(wanted.firstDay(), wanted.lastDay()))
+                .filter(absence ->
+                        absence.person().equals(person) && absence.overlaps(wanted.firstDay(), wanted.lastDay()))
                 .findFirst()
                 .orElse(null);
     }

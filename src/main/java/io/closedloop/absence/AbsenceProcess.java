@@ -23,8 +23,7 @@ class AbsenceProcess {
     private final ProcessEngineConfigurationImpl engine;
     private final Refusals refusals;
 
-    AbsenceProcess(
-            @Lazy RuntimeService runtime, @Lazy ProcessEngineConfigurationImpl engine, Refusals refusals) {
+    AbsenceProcess(@Lazy RuntimeService runtime, @Lazy ProcessEngineConfigurationImpl engine, Refusals refusals) {
         this.runtime = runtime;
         this.engine = engine;
         this.refusals = refusals;

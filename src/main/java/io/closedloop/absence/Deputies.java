@@ -84,7 +84,11 @@ class Deputies implements Receivers {
     }
 
     /** Where a task of somebody absent goes. */
-    private record Decision(HeldTask task, Way way, @Nullable String receiver, @Nullable String owner) {}
+    private record Decision(
+            HeldTask task,
+            Way way,
+            @Nullable String receiver,
+            @Nullable String owner) {}
 
     /** An absence begins: everything the person has goes to the deputy. */
     void handOver(long id) {

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param deputy user id of who does the tasks meanwhile
  */
 public record EnterAbsence(
-        String person, LocalDate firstDay, LocalDate lastDay, String deputy, @Nullable String note) {}
+        String person,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        String deputy,
+        @Nullable String note) {}

@@ -25,7 +25,10 @@ class HandoverSection implements CaseFileSection, CaseFilePart {
     }
 
     /** A handover with the names of people. */
-    public record Named(Handover handover, @Nullable String giver, @Nullable String receiver) {}
+    public record Named(
+            Handover handover,
+            @Nullable String giver,
+            @Nullable String receiver) {}
 
     @Override
     public String template() {

@@ -81,8 +81,7 @@ public class Workload {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum));
         TreeSet<String> strangers = new TreeSet<>(found.keySet());
         strangers.removeAll(names.keySet());
-        return Stream.concat(
-                        team.members().stream().map(Team.Member::id), strangers.stream())
+        return Stream.concat(team.members().stream().map(Team.Member::id), strangers.stream())
                 .map(id -> {
                     Absence absence = away.get(id);
                     return new OfPerson(

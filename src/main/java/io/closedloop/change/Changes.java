@@ -124,7 +124,7 @@ public class Changes {
             throw refusals.forbidden("refusal.change.ownWork");
         }
         change.companyDecides(
-                        decided.form().decision(), decided.form().comment(), staff.name(decided.by()), decided.at());
+                decided.form().decision(), decided.form().comment(), staff.name(decided.by()), decided.at());
     }
 
     ChangeStatus decide(String changeNumber) {

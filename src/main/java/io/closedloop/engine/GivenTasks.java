@@ -29,8 +29,7 @@ public class GivenTasks implements ContainerRequestFilter {
     private final IdentityService identity;
     private final ObjectMapper json;
 
-    GivenTasks(
-            TaskService tasks, HeldTasks held, Receivers receivers, IdentityService identity, ObjectMapper json) {
+    GivenTasks(TaskService tasks, HeldTasks held, Receivers receivers, IdentityService identity, ObjectMapper json) {
         this.tasks = tasks;
         this.held = held;
         this.receivers = receivers;

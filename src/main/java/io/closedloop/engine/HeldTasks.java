@@ -40,10 +40,7 @@ public class HeldTasks {
     private final Refusals refusals;
 
     HeldTasks(
-            JdbcClient jdbc,
-            @Lazy TaskService tasks,
-            @Lazy ProcessEngineConfigurationImpl engine,
-            Refusals refusals) {
+            JdbcClient jdbc, @Lazy TaskService tasks, @Lazy ProcessEngineConfigurationImpl engine, Refusals refusals) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.engine = engine;
@@ -53,6 +50,11 @@ public class HeldTasks {
     @Transactional(readOnly = true)
     public Optional<HeldTask> find(String id) {
         return all(List.of(id)).stream().findFirst();
+    }
+
+    /** Whether whoever is signed in has a task. */
+    public boolean isOfCurrentUser(HeldTask task) {
+        return CurrentUser.id(engine.getIdentityService()).equals(task.assignee());
     }
 
     /** Those of them that are open still. */
@@ -103,8 +105,9 @@ public class HeldTasks {
             return found;
         }
         Map<String, List<String>> roles = jdbc
-                .sql("SELECT task_id_, group_id_ FROM act_ru_identitylink"
-                        + " WHERE type_ = 'candidate' AND group_id_ IS NOT NULL AND task_id_ IN (:tasks) ORDER BY group_id_")
+                .sql(
+                        "SELECT task_id_, group_id_ FROM act_ru_identitylink"
+                                + " WHERE type_ = 'candidate' AND group_id_ IS NOT NULL AND task_id_ IN (:tasks) ORDER BY group_id_")
                 .param("tasks", found.stream().map(HeldTask::id).toList())
                 .query((row, index) -> new Offer(row.getString(1), row.getString(2)))
                 .list()
@@ -125,16 +128,17 @@ public class HeldTasks {
     public void move(HeldTask seen, @Nullable String assignee, @Nullable String owner) {
         MOVING.set(true);
         try {
-            engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> {
-                TaskEntity task = context.getTaskManager().findTaskById(seen.id());
-                if (task == null || !Objects.equals(task.getAssignee(), seen.assignee())) {
-                    throw refusals.conflict("refusal.handover.moved", seen.name());
-                }
-                // the service's own command cannot take an owner away
-                task.setOwner(owner);
-                tasks.setAssignee(seen.id(), assignee);
-                return null;
-            }));
+            engine.getCommandExecutorTxRequired()
+                    .execute(context -> context.runWithoutAuthorization(() -> {
+                        TaskEntity task = context.getTaskManager().findTaskById(seen.id());
+                        if (task == null || !Objects.equals(task.getAssignee(), seen.assignee())) {
+                            throw refusals.conflict("refusal.handover.moved", seen.name());
+                        }
+                        // the service's own command cannot take an owner away
+                        task.setOwner(owner);
+                        tasks.setAssignee(seen.id(), assignee);
+                        return null;
+                    }));
         } finally {
             MOVING.remove();
         }

@@ -44,9 +44,7 @@ class ModelListeners extends AbstractBpmnParseListener {
     private final ApplicationEventPublisher events;
 
     ModelListeners(
-            ObjectProvider<FormListener> forms,
-            ObjectProvider<Receivers> receivers,
-            ApplicationEventPublisher events) {
+            ObjectProvider<FormListener> forms, ObjectProvider<Receivers> receivers, ApplicationEventPublisher events) {
         this.forms = forms;
         this.receivers = receivers;
         this.events = events;

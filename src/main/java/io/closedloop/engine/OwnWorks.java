@@ -33,8 +33,8 @@ public class OwnWorks {
                     .filter(task -> capability.tasks().contains(task.task()) && (capability.always() || !claimed))
                     .toList();
             if (!judging.isEmpty()) {
-                Map<String, Set<String>> found = capability.authors(
-                        judging.stream().map(HeldTask::key).collect(Collectors.toSet()));
+                Map<String, Set<String>> found =
+                        capability.authors(judging.stream().map(HeldTask::key).collect(Collectors.toSet()));
                 judging.forEach(task -> authors.computeIfAbsent(task.id(), id -> new TreeSet<>())
                         .addAll(found.getOrDefault(task.key(), Set.of())));
             }

@@ -9,8 +9,8 @@ import io.closedloop.engine.CaseFileSection;
 import io.closedloop.registration.Course.Open;
 import io.closedloop.registration.Course.Progress;
 import io.closedloop.registration.Course.Step;
-import io.closedloop.staff.Names;
 import io.closedloop.staff.Authors;
+import io.closedloop.staff.Names;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +38,12 @@ class CourseSection implements CaseFileSection {
     private final Clock clock;
 
     CourseSection(
-            Requirements requirements, CaseCourse course, Calendars calendars, Authors authors, Names names, Clock clock) {
+            Requirements requirements,
+            CaseCourse course,
+            Calendars calendars,
+            Authors authors,
+            Names names,
+            Clock clock) {
         this.requirements = requirements;
         this.course = course;
         this.calendars = calendars;

@@ -77,8 +77,7 @@ class TimelineSection implements CaseFileSection {
         String user = done.assignee();
         String by = user == null
                 ? null
-                : names.computeIfAbsent(
-                        user + "\n" + done.owner(), both -> authors.of(user, done.owner(), language));
+                : names.computeIfAbsent(user + "\n" + done.owner(), both -> authors.of(user, done.owner(), language));
         return new Happened(done.at(), by, done.name(), null, null);
     }
 

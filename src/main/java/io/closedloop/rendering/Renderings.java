@@ -199,9 +199,7 @@ public class Renderings {
         return new Sheet(
                 text.document(document, language),
                 calendars.dayOf(document.recordedAt()),
-                authors
-                        .about(document.number(), language)
-                        .by(document.recordedBy(), document.recordedAt()),
+                authors.about(document.number(), language).by(document.recordedBy(), document.recordedAt()),
                 annexes(document, language));
     }
 

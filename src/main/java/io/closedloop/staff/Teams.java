@@ -27,9 +27,10 @@ public class Teams {
 
     public Team everybody() {
         Map<String, Team.Member> members = new LinkedHashMap<>();
-        jdbc.sql("SELECT account.id_, account.first_, account.last_, membership.group_id_ FROM act_id_membership membership"
-                        + " JOIN act_id_user account ON account.id_ = membership.user_id_"
-                        + " WHERE membership.group_id_ IN (:roles)")
+        jdbc.sql(
+                        "SELECT account.id_, account.first_, account.last_, membership.group_id_ FROM act_id_membership membership"
+                                + " JOIN act_id_user account ON account.id_ = membership.user_id_"
+                                + " WHERE membership.group_id_ IN (:roles)")
                 .param("roles", ROLES)
                 .query(row -> {
                     String id = row.getString(1);
@@ -46,7 +47,9 @@ public class Teams {
     private static String name(String id, @Nullable String first, @Nullable String last) {
         String name = String.join(
                 " ",
-                Stream.of(first, last).filter(part -> part != null && !part.isBlank()).toList());
+                Stream.of(first, last)
+                        .filter(part -> part != null && !part.isBlank())
+                        .toList());
         return name.isBlank() ? id : name.strip();
     }
 }

@@ -135,8 +135,7 @@ class WorkloadPages {
         boolean role = kind.equals("roles");
         Team team = teams.everybody();
         int from = Math.max(0, page);
-        Workload.Tasks found =
-                role ? workload.ofRole(who, which, from) : workload.ofPerson(who, which, from);
+        Workload.Tasks found = role ? workload.ofRole(who, which, from) : workload.ofPerson(who, which, from);
         if (found.tasks().isEmpty() && !isKnown(who, role, team)) {
             throw refusals.notFound("refusal.workload.nobody");
         }
@@ -175,7 +174,10 @@ class WorkloadPages {
 
     private static Set<String> caseFiles(Workload.Tasks found) {
         Set<String> keys = new TreeSet<>();
-        found.tasks().stream().map(task -> task.key()).filter(LinkSettings::hasCaseFile).forEach(keys::add);
+        found.tasks().stream()
+                .map(task -> task.key())
+                .filter(LinkSettings::hasCaseFile)
+                .forEach(keys::add);
         return keys;
     }
 }
