@@ -87,6 +87,8 @@ class AbsenceDoorsTest {
         assertThat(doors.get("/workload/people/" + OWNER, "process-owner").getBody())
                 .doesNotContain("type=\"checkbox\"");
         assertThat(doors.status("/workload/people/nobody", HEAD)).isEqualTo(404);
+        assertThat(doors.status("/workload/people/" + OWNER + "?page=2147483647", HEAD))
+                .isEqualTo(200);
         assertThat(doors.status("/workload/others/" + OWNER, HEAD)).isEqualTo(404);
     }
 
@@ -103,12 +105,9 @@ class AbsenceDoorsTest {
         assertThat(detail(doors.in("en").post(path + "/end", OWNER, Map.of())))
                 .isEqualTo("This absence is over, or has not begun.");
         assertThat(body(doors.json("/api/absences", "archivist"))).isEmpty();
-        assertThat(body(doors.json("/api/absences", COLLEAGUE))
-                        .get(0)
-                        .get("note")
-                        .isNull())
+        assertThat(body(doors.json("/api/absences", COLLEAGUE)).get(0).has("note"))
                 .as("the note is not for colleagues")
-                .isTrue();
+                .isFalse();
         assertThat(body(doors.json("/api/absences", HEAD)).get(0).get("note").asText())
                 .isEqualTo("度假");
         assertThat(status(doors.send(HttpMethod.DELETE, path, HEAD, Map.of()))).isEqualTo(204);
@@ -218,17 +217,7 @@ class AbsenceDoorsTest {
                 .post(
                         "/api/absences",
                         user,
-                        Map.of(
-                                "person",
-                                person,
-                                "firstDay",
-                                first,
-                                "lastDay",
-                                last,
-                                "deputy",
-                                deputy,
-                                "note",
-                                "度假"));
+                        Map.of("person", person, "firstDay", first, "lastDay", last, "deputy", deputy, "note", "度假"));
     }
 
     private static int status(ResponseEntity<?> answer) {

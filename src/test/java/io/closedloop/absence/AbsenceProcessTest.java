@@ -189,8 +189,9 @@ class AbsenceProcessTest extends TwoColleagues {
         assertThat(workload.ofPerson(absent, Workloads.Which.OVERDUE, 0).tasks())
                 .isEmpty();
         journey.through("reportProgress", "reportProgress");
-        assertThat(workload.roles()).hasEntrySatisfying("execution-team", waiting -> assertThat(waiting.open())
-                .isPositive());
+        assertThat(workload.roles())
+                .hasEntrySatisfying(
+                        "execution-team", waiting -> assertThat(waiting.open()).isPositive());
         assertThat(workload.ofRole("execution-team", Workloads.Which.OPEN, 0).tasks())
                 .isNotEmpty()
                 .allSatisfy(task -> assertThat(task.roles()).contains("execution-team"));

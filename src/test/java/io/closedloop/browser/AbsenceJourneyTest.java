@@ -68,9 +68,10 @@ class AbsenceJourneyTest {
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Entered.");
         Accessibility.check(page);
         Screenshots.keepWhole(page, "absences");
-        await().atMost(Duration.ofSeconds(30)).until(() -> journey.tasks("reportProgress").stream()
-                .map(Task::getAssignee)
-                .allMatch(DEPUTY::equals));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> journey.tasks("reportProgress").stream()
+                        .map(Task::getAssignee)
+                        .allMatch(DEPUTY::equals));
 
         Page manager = office.as("department-head").page();
         manager.navigate(office.address() + "/requirements/" + journey.number());
@@ -92,7 +93,9 @@ class AbsenceJourneyTest {
         page.getByLabel("第一天").fill(calendars.today().plusDays(9).toString());
         page.getByLabel("最后一天").fill(calendars.today().plusDays(3).toString());
         page.getByLabel("代理人").selectOption(DEPUTY);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登记").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("登记").setExact(true))
                 .click();
         assertThat(page.getByRole(AriaRole.ALERT)).hasText("最后一天早于第一天。");
         Screenshots.keepWhole(page, "absences-refused-zh");

@@ -33,6 +33,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class WorkloadPages {
 
+    /** Nobody has more; further the rows could not be counted. */
+    private static final int LAST_PAGE = 10_000;
+
     private final Workload workload;
     private final HandOver handOver;
     private final Teams teams;
@@ -134,7 +137,7 @@ class WorkloadPages {
             Model model) {
         boolean role = kind.equals("roles");
         Team team = teams.everybody();
-        int from = Math.max(0, page);
+        int from = Math.max(0, Math.min(page, LAST_PAGE));
         Workload.Tasks found = role ? workload.ofRole(who, which, from) : workload.ofPerson(who, which, from);
         if (found.tasks().isEmpty() && !isKnown(who, role, team)) {
             throw refusals.notFound("refusal.workload.nobody");
