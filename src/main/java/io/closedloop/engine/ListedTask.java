@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param executionId the execution that carries it
  * @param dueAt null where it has no deadline, or waits for the customer
  */
-public record ListedTask(String id, String key, String executionId, @Nullable Instant dueAt) {}
+public record ListedTask(
+        String id, String key, String executionId, @Nullable Instant dueAt) {}
