@@ -11,8 +11,8 @@ import io.closedloop.engine.TaskSection;
 import io.closedloop.registration.Course.Open;
 import io.closedloop.registration.Course.Progress;
 import io.closedloop.registration.Course.Step;
+import io.closedloop.staff.Authors;
 import io.closedloop.staff.Names;
-import io.closedloop.staff.Staff;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -34,16 +34,21 @@ class CourseSection implements CaseFileSection, TaskSection {
     private final Requirements requirements;
     private final CaseCourse course;
     private final Calendars calendars;
-    private final Staff staff;
+    private final Authors authors;
     private final Names names;
     private final Clock clock;
 
     CourseSection(
-            Requirements requirements, CaseCourse course, Calendars calendars, Staff staff, Names names, Clock clock) {
+            Requirements requirements,
+            CaseCourse course,
+            Calendars calendars,
+            Authors authors,
+            Names names,
+            Clock clock) {
         this.requirements = requirements;
         this.course = course;
         this.calendars = calendars;
-        this.staff = staff;
+        this.authors = authors;
         this.names = names;
         this.clock = clock;
     }
@@ -118,7 +123,7 @@ class CourseSection implements CaseFileSection, TaskSection {
 
     private List<String> who(CaseCourse.Open work, Locale language) {
         return work.assignee() != null
-                ? List.of(staff.name(work.assignee()))
+                ? List.of(authors.of(work.assignee(), work.owner(), language))
                 : work.roles().stream().map(role -> names.of(role, language)).toList();
     }
 }

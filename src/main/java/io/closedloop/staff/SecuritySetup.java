@@ -121,6 +121,12 @@ class SecuritySetup {
                         .hasAnyAuthority(staffPages.dashboard().authorities())
                         .requestMatchers("/reports/**", "/api/reports/**")
                         .hasAnyAuthority(staffPages.reports().authorities())
+                        .requestMatchers(HttpMethod.POST, "/workload/**", "/api/workload/**")
+                        .hasAuthority(Role.DEPARTMENT_HEAD.id())
+                        .requestMatchers("/workload/**", "/api/workload/**")
+                        .hasAnyAuthority(staffPages.workload().authorities())
+                        .requestMatchers("/absences/**", "/api/absences/**")
+                        .hasAnyAuthority(staffPages.absences().authorities())
                         .requestMatchers("/requirements", "/api/requirements", "/api/requirements.xlsx")
                         .hasAnyAuthority(staffPages.register().authorities())
                         .requestMatchers(HttpMethod.GET, "/archive/**", "/api/archive/**")
@@ -160,7 +166,13 @@ class SecuritySetup {
                 .addFilterAfter(
                         new EngineSignIn(
                                 identity,
-                                new OrRequestMatcher(paths.matcher("/api/tasks/**"), paths.matcher("/tasks/**"))),
+                                new OrRequestMatcher(
+                                        paths.matcher("/api/tasks/**"),
+                                        paths.matcher("/tasks/**"),
+                                        paths.matcher("/absences/**"),
+                                        paths.matcher("/api/absences/**"),
+                                        paths.matcher("/workload/**"),
+                                        paths.matcher("/api/workload/**"))),
                         AuthorizationFilter.class)
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
                 .build();

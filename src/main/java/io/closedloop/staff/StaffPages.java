@@ -32,6 +32,8 @@ public class StaffPages {
     private final StaffPage calendar;
     private final StaffPage archive;
     private final StaffPage reports;
+    private final StaffPage workload;
+    private final StaffPage absences;
     private final StaffPage preferences;
 
     StaffPages(StaffSettings settings) {
@@ -45,6 +47,8 @@ public class StaffPages {
         archive = new StaffPage("/archive", "archive.title", List.of(Role.ARCHIVIST));
         reports = new StaffPage(
                 "/reports", "report.title", List.of(Role.PRODUCT_MANAGER, Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
+        workload = new StaffPage("/workload", "workload.title", List.of(Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
+        absences = new StaffPage("/absences", "absence.title", List.of(Role.values()));
         preferences = new StaffPage("/preferences", "preferences.title", List.of(Role.values()));
     }
 
@@ -68,12 +72,20 @@ public class StaffPages {
         return reports;
     }
 
+    StaffPage workload() {
+        return workload;
+    }
+
+    StaffPage absences() {
+        return absences;
+    }
+
     /** The pages that a user may open. */
     public List<StaffPage> openTo(Authentication user) {
         List<String> own = user.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();
-        return Stream.of(dashboard, register, reports, calendar, archive, preferences)
+        return Stream.of(dashboard, register, reports, workload, calendar, archive, absences, preferences)
                 .filter(page -> Arrays.stream(page.authorities()).anyMatch(own::contains))
                 .toList();
     }
