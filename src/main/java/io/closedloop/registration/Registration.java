@@ -201,7 +201,7 @@ public class Registration {
     List<Document> documents(String key) {
         return requirements.findByKey(key).stream()
                 .flatMap(requirement ->
-                        versions(requirement).stream().map(form -> form.as(FORM, content(requirement, form))))
+                        versions(requirement).stream().map(form -> form.as(FORM, content(requirement, form, staff.name(requirement.receivedBy())))))
                 .toList();
     }
 
@@ -209,7 +209,7 @@ public class Registration {
         return forms.findByNumberOrderByVersion(requirement.key());
     }
 
-    RegistrationFormContent content(Requirement requirement, RegistrationForm form) {
+    RegistrationFormContent content(Requirement requirement, RegistrationForm form, String receivedBy) {
         RecordRequirement details = form.details();
         Instant receivedAt = requirement.receivedAt();
         return new RegistrationFormContent(
@@ -223,7 +223,7 @@ public class Registration {
                 details.urgency(),
                 details.expectedDeliveryDate(),
                 calendars.dayOf(receivedAt),
-                staff.name(requirement.receivedBy()),
+                receivedBy,
                 requirement.status(),
                 details.channel());
     }
