@@ -121,6 +121,9 @@ class SecuritySetup {
                         .hasAnyAuthority(staffPages.reports().authorities())
                         .requestMatchers(HttpMethod.GET, "/requirements", "/api/requirements", "/api/requirements.xlsx")
                         .hasAnyAuthority(staffPages.register().authorities())
+                        .requestMatchers(
+                                HttpMethod.HEAD, "/requirements", "/api/requirements", "/api/requirements.xlsx")
+                        .hasAnyAuthority(staffPages.register().authorities())
                         .requestMatchers("/requirements/views/**")
                         .hasAnyAuthority(staffPages.register().authorities())
                         .requestMatchers(HttpMethod.GET, "/archive/**", "/api/archive/**")
