@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -72,7 +73,8 @@ public class Register {
         RegisterFilter filter = reader.read(query);
         boolean backwards = given(query.before());
         RegisterTable.Place from = place(filter, query);
-        List<RequirementSummary> found = new ArrayList<>(table.rows(filter, from, backwards, PAGE + 1));
+        RegisterTable.Found read = table.rows(filter, from, backwards, PAGE + 1);
+        List<RequirementSummary> found = new ArrayList<>(read.rows());
         boolean beyond = found.size() > PAGE;
         if (beyond) {
             found.remove(PAGE);
@@ -83,7 +85,7 @@ public class Register {
         boolean hasPrevious = !found.isEmpty() && (backwards ? beyond : from != null);
         boolean hasNext = !found.isEmpty() && (backwards || beyond);
         boolean whole = from == null && !beyond;
-        int total = whole ? found.size() : table.count(filter, COUNTED + 1);
+        int total = whole ? found.size() : table.count(filter, read.common(), COUNTED + 1);
         return new RegisterPage(
                 rows.of(found),
                 hasPrevious ? found.get(0).key() : null,
@@ -99,7 +101,7 @@ public class Register {
 
     /** Registration forms as they stand, at most {@value #WORKBOOK}. */
     public List<? extends Record> forms(RegisterQuery query) {
-        List<RequirementSummary> found = table.rows(reader.read(query), null, false, WORKBOOK);
+        List<RequirementSummary> found = table.rows(reader.read(query), null, false, WORKBOOK).rows();
         List<String> references =
                 found.stream().map(RequirementSummary::reference).toList();
         Map<String, Requirement> byReference = requirements.findByReferenceIn(references).stream()
@@ -125,7 +127,9 @@ public class Register {
         if (key == null || key.isBlank()) {
             return null;
         }
-        return (KEY.matcher(key).matches() ? table.place(filter.sort(), key) : java.util.Optional.<RegisterTable.Place>empty())
+        return Optional.of(key)
+                .filter(word -> KEY.matcher(word).matches())
+                .flatMap(word -> table.place(filter.sort(), word))
                 .orElseThrow(() -> refusals.invalid("refusal.register.page"));
     }
 
