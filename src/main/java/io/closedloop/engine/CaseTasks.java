@@ -26,8 +26,7 @@ public class CaseTasks {
      * A row for every open task and role, to be joined by those who list cases: {@code case_key, id, task, name, assignee,
      * due_at, role}. No view, because the engine's upgrades could not change the tables under it.
      */
-    public static final String ROWS =
-            """
+    public static final String ROWS = """
             (SELECT e.business_key_ AS case_key, t.id_ AS id, t.task_def_key_ AS task, t.name_ AS name,
                 t.assignee_ AS assignee, t.due_date_ AS due_at, l.group_id_ AS role
             FROM act_ru_task t JOIN act_ru_execution e ON e.id_ = t.proc_inst_id_
@@ -58,8 +57,8 @@ public class CaseTasks {
                 .list();
         Map<String, List<CaseTask>> byKey = new TreeMap<>();
         tasks.values()
-                .forEach(task ->
-                        byKey.computeIfAbsent(task.key(), key -> new ArrayList<>()).add(task));
+                .forEach(task -> byKey.computeIfAbsent(task.key(), key -> new ArrayList<>())
+                        .add(task));
         return byKey;
     }
 

@@ -101,7 +101,8 @@ public class Register {
 
     /** Registration forms as they stand, at most {@value #WORKBOOK}. */
     public List<? extends Record> forms(RegisterQuery query) {
-        List<RequirementSummary> found = table.rows(reader.read(query), null, false, WORKBOOK).rows();
+        List<RequirementSummary> found =
+                table.rows(reader.read(query), null, false, WORKBOOK).rows();
         List<String> references =
                 found.stream().map(RequirementSummary::reference).toList();
         Map<String, Requirement> byReference = requirements.findByReferenceIn(references).stream()

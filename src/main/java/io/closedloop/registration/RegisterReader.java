@@ -40,7 +40,8 @@ class RegisterReader {
         Urgency urgency = value(asked, "urgency", named(Urgency.values(), Urgency::name), faults);
         YearMonth month = value(asked, "month", RegisterReader::month, faults);
         boolean reversed = asked.getOrDefault("sort", "").startsWith("-");
-        RegisterSort sort = value(asked, "sort", word -> RegisterSort.named(reversed ? word.substring(1) : word), faults);
+        RegisterSort sort =
+                value(asked, "sort", word -> RegisterSort.named(reversed ? word.substring(1) : word), faults);
         if (!faults.isEmpty()) {
             throw refusals.faulty(faults);
         }

@@ -72,8 +72,8 @@ class RegisterTable {
         this.jdbc = jdbc;
         this.calendars = calendars;
         this.clock = clock;
-        this.indexed = POSTGRES.equals(
-                JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName));
+        this.indexed =
+                POSTGRES.equals(JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName));
     }
 
     Optional<Place> place(RegisterSort sort, String key) {
@@ -114,7 +114,9 @@ class RegisterTable {
                         "SELECT r.reference, r.number, r.customer_name, r.description, r.urgency, r.expected_delivery_date,"
                                 + " r.status, r.received_at FROM " + table + " ROWS ONLY")
                 .params(clause.values());
-        return (from == null ? statement : statement.param("place", from.value()).param("id", from.id()))
+        return (from == null
+                        ? statement
+                        : statement.param("place", from.value()).param("id", from.id()))
                 .query((row, number) -> summary(row))
                 .list();
     }
@@ -140,8 +142,9 @@ class RegisterTable {
             words.append(" AND r.searched LIKE '%%' || lower(:like%d) || '%%' ESCAPE '\\'".formatted(index));
             if (indexed) {
                 values.put("word" + index, word);
-                parts.append(" AND registration_parts(r.searched, 1, 3) @> registration_parts(lower(:word%1$d), %2$d, %2$d)"
-                        .formatted(index, Math.min(3, word.codePointCount(0, word.length()))));
+                parts.append(
+                        " AND registration_parts(r.searched, 1, 3) @> registration_parts(lower(:word%1$d), %2$d, %2$d)"
+                                .formatted(index, Math.min(3, word.codePointCount(0, word.length()))));
             }
         }
         if (filter.status() != null) {
@@ -173,7 +176,9 @@ class RegisterTable {
                 ? Optional.empty()
                 : Optional.of(all.stream()
                         .collect(Collectors.joining(
-                                " AND ", "r.case_key IN (SELECT o.case_key FROM " + CaseTasks.ROWS + " o WHERE ", ")")));
+                                " AND ",
+                                "r.case_key IN (SELECT o.case_key FROM " + CaseTasks.ROWS + " o WHERE ",
+                                ")")));
     }
 
     private OffsetDateTime startOf(YearMonth month) {

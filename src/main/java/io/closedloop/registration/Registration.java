@@ -200,8 +200,8 @@ public class Registration {
     @Transactional(readOnly = true)
     List<Document> documents(String key) {
         return requirements.findByKey(key).stream()
-                .flatMap(requirement ->
-                        versions(requirement).stream().map(form -> form.as(FORM, content(requirement, form, staff.name(requirement.receivedBy())))))
+                .flatMap(requirement -> versions(requirement).stream()
+                        .map(form -> form.as(FORM, content(requirement, form, staff.name(requirement.receivedBy())))))
                 .toList();
     }
 

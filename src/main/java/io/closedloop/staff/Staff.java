@@ -55,10 +55,11 @@ public class Staff {
                 ? Map.of()
                 : engine
                         .getCommandExecutorTxRequired()
-                        .execute(context -> context.runWithoutAuthorization(identity.createUserQuery()
-                                .userIdIn(users.toArray(String[]::new))::list))
+                        .execute(context -> context.runWithoutAuthorization(
+                                identity.createUserQuery().userIdIn(users.toArray(String[]::new))::list))
                         .stream()
-                        .collect(Collectors.toMap(User::getId, user -> person(user).name()));
+                        .collect(Collectors.toMap(
+                                User::getId, user -> person(user).name()));
     }
 
     /** The mail addresses of a role's members, by user id; members without one are left out. */

@@ -67,7 +67,8 @@ class RegisterJourneyTest {
                 .click();
         assertThat(page.locator(".notice")).hasText("The view is deleted.");
         assertThat(page.locator(".views")).hasCount(0);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number)).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number))
+                .click();
         page.waitForURL("**/requirements/" + number);
     }
 

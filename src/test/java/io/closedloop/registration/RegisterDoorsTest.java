@@ -65,7 +65,9 @@ class RegisterDoorsTest {
         for (String door : List.of(PAGE, API, WORKBOOK)) {
             for (Role role : Role.values()) {
                 int allowed = READERS.contains(role) ? 200 : 403;
-                assertThat(doors.status(door, role.id())).as("%s by %s", door, role).isEqualTo(allowed);
+                assertThat(doors.status(door, role.id()))
+                        .as("%s by %s", door, role)
+                        .isEqualTo(allowed);
                 assertThat(http.withBasicAuth(role.id(), "demo")
                                 .exchange(door, HttpMethod.HEAD, null, Void.class)
                                 .getStatusCode()
@@ -75,7 +77,9 @@ class RegisterDoorsTest {
             }
             assertThat(doors.status(door, null)).as(door).isIn(302, 401);
         }
-        assertThat(doors.form("/requirements/views", "operations", "name", "mine").getStatusCode().value())
+        assertThat(doors.form("/requirements/views", "operations", "name", "mine")
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(403);
         assertThat(doors.json("/api/pages", "operations").getBody().toString()).doesNotContain("\"/requirements\"");
         assertThat(doors.in("zh").json("/api/pages", USER).getBody().toString())
@@ -89,7 +93,9 @@ class RegisterDoorsTest {
         }
         journey.begins("customerName", "另一家");
         for (String asked : List.of(
-                "?text=同一选择&sort=customer", "?text=同一选择&sort=-number&role=customer-service", "?text=同一选择&urgency=MEDIUM")) {
+                "?text=同一选择&sort=customer",
+                "?text=同一选择&sort=-number&role=customer-service",
+                "?text=同一选择&urgency=MEDIUM")) {
             List<String> keys = keys(doors.json(API + asked, USER));
             assertThat(keys).as(asked).hasSize(3);
             assertThat(KEYS.matcher(page(asked)).results().map(found -> found.group(1)))
@@ -150,7 +156,9 @@ class RegisterDoorsTest {
             ResponseEntity<String> refused = doors.in("en").get(PAGE + keeps, USER);
             assertThat(refused.getStatusCode().value()).as(wrong).isEqualTo(400);
             assertThat(refused.getBody()).as(wrong).contains("role=\"alert\"", "<form method=\"get\"");
-            assertThat(doors.json(API + keeps, USER).getStatusCode().value()).as(wrong).isEqualTo(400);
+            assertThat(doors.json(API + keeps, USER).getStatusCode().value())
+                    .as(wrong)
+                    .isEqualTo(400);
             assertThat(doors.json(WORKBOOK + keeps, USER).getStatusCode().value())
                     .as(wrong)
                     .isIn(400, 404);
@@ -165,12 +173,18 @@ class RegisterDoorsTest {
     @Test
     void showsMarkupAsText() {
         String evil = "\"><script>alert(1)</script>${7*7}__${7*7}__";
-        String number = journey.begins("customerName", evil, "description", "'" + evil).number();
+        String number =
+                journey.begins("customerName", evil, "description", "'" + evil).number();
         doors.form("/requirements/views", USER, "name", evil, "text", evil);
 
-        for (String asked : List.of("?text=" + number, "?text=\"><script>alert(1)</script>", "?status=\"><script>", "?month=<script>")) {
+        for (String asked : List.of(
+                "?text=" + number, "?text=\"><script>alert(1)</script>", "?status=\"><script>", "?month=<script>")) {
             String page = page(asked);
-            assertThat(page).as(asked).doesNotContain("<script>").doesNotContain(">49").doesNotContain("\"49");
+            assertThat(page)
+                    .as(asked)
+                    .doesNotContain("<script>")
+                    .doesNotContain(">49")
+                    .doesNotContain("\"49");
         }
         assertThat(page("?text=" + number)).contains("&lt;script&gt;alert(1)&lt;/script&gt;${7*7}__${7*7}__");
         ResponseEntity<String> refused = doors.form("/requirements/views", USER, "name", evil, "text", evil);
@@ -180,12 +194,22 @@ class RegisterDoorsTest {
 
     @Test
     void keepsViewsForEachOfUs() {
-        ResponseEntity<String> saved =
-                doors.form("/requirements/views", USER, "name", " 逾期 & 紧急 ", "overdue", "true", "text", "a&b=c", "urgency", "HIGH");
+        ResponseEntity<String> saved = doors.form(
+                "/requirements/views",
+                USER,
+                "name",
+                " 逾期 & 紧急 ",
+                "overdue",
+                "true",
+                "text",
+                "a&b=c",
+                "urgency",
+                "HIGH");
         assertThat(saved.getStatusCode().value()).isEqualTo(302);
         assertThat(Objects.requireNonNull(saved.getHeaders().getLocation()).toString())
                 .endsWith("/requirements?text=a%26b%3Dc&overdue=true&urgency=HIGH");
-        assertThat(page("")).contains("href=\"/requirements?text=a%26b%3Dc&amp;overdue=true&amp;urgency=HIGH\"", "逾期 &amp; 紧急");
+        assertThat(page(""))
+                .contains("href=\"/requirements?text=a%26b%3Dc&amp;overdue=true&amp;urgency=HIGH\"", "逾期 &amp; 紧急");
         assertThat(doors.get(PAGE, "department-head").getBody()).doesNotContain("逾期 &amp; 紧急");
 
         long id = jdbc.sql("SELECT id FROM registration_view").query(Long.class).single();
@@ -210,9 +234,13 @@ class RegisterDoorsTest {
         assertThat(save("n".repeat(81), "HIGH")).isEqualTo(400);
         assertThat(save("with\u0000nothing", "HIGH")).isEqualTo(400);
         assertThat(save("nonsense", "SOON")).isEqualTo(400);
-        assertThat(doors.in("zh").form("/requirements/views", USER, "name", "", "text", "保留").getBody())
+        assertThat(doors.in("zh")
+                        .form("/requirements/views", USER, "name", "", "text", "保留")
+                        .getBody())
                 .contains("视图需要名称", "value=\"保留\"");
-        assertThat(jdbc.sql("SELECT COUNT(*) FROM registration_view").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM registration_view")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 

@@ -116,7 +116,8 @@ class RegisterTest {
         void filtersByWhatIsSaid() {
             shelve(1, "Shelf", "one");
             shelve(2, "Shelf", "two");
-            jdbc.sql("UPDATE registration_requirement SET urgency = 'LOW', status = 'REJECTED', received_at = ? WHERE number = '203001-002'")
+            jdbc.sql(
+                            "UPDATE registration_requirement SET urgency = 'LOW', status = 'REJECTED', received_at = ? WHERE number = '203001-002'")
                     .param(OffsetDateTime.parse("2029-12-31T16:00:00Z"))
                     .update();
 
@@ -177,7 +178,8 @@ class RegisterTest {
         @Test
         void turnsEveryPageInEveryOrder() {
             IntStream.rangeClosed(1, 130).forEach(i -> shelve(i, i % 3 == 0 ? "Shelf" : "shelf " + i % 7, "page"));
-            jdbc.sql("UPDATE registration_requirement SET expected_delivery_date = NULL WHERE received_by = 'shelf' AND urgency = 'HIGH'")
+            jdbc.sql(
+                            "UPDATE registration_requirement SET expected_delivery_date = NULL WHERE received_by = 'shelf' AND urgency = 'HIGH'")
                     .update();
             for (String sort : SORTS) {
                 for (String order : List.of(sort, "-" + sort)) {
@@ -216,7 +218,9 @@ class RegisterTest {
             journey.begins("customerName", "shelf0 order");
 
             assertThat(found("text", "order shelf0")).endsWith("203001-1000", "203001-999", "203001-001");
-            assertThat(found("text", "order shelf0").get(0)).as("not registered yet").startsWith("R-");
+            assertThat(found("text", "order shelf0").get(0))
+                    .as("not registered yet")
+                    .startsWith("R-");
             assertThat(found("text", "order r-shelf0", "sort", "customer"))
                     .containsExactly("203001-999", "203001-1000", "203001-001");
             assertThat(found("text", "order r-shelf0", "sort", "urgency"))
@@ -245,14 +249,14 @@ class RegisterTest {
             // a page that is full is counted, and an open task has an owner
             int few = CountedStatements.of(() -> register.page(Asked.of("text", one)));
             int many = CountedStatements.of(() -> register.page(Asked.of()));
-            assertThat(few).isBetween(2, 7);
+            assertThat(few).isBetween(2, 6);
             assertThat(many).isLessThanOrEqualTo(few + 1);
             assertThat(CountedStatements.of(() -> register.page(Asked.of("text", "plenty"))))
                     .isLessThanOrEqualTo(few);
 
             int small = CountedStatements.of(() -> register.forms(Asked.of("text", "single")));
             int large = CountedStatements.of(() -> register.forms(Asked.of("text", "plenty")));
-            assertThat(large).isEqualTo(small).isLessThanOrEqualTo(4);
+            assertThat(large).isEqualTo(small).isLessThanOrEqualTo(5);
         }
 
         @Test
@@ -298,14 +302,22 @@ class RegisterTest {
         private void shelve(int index, String customer, String description) {
             String number = "203001-%03d".formatted(index);
             Map<String, Object> values = Map.of(
-                    "number", number,
-                    "reference", "R-SHELF%05d".formatted(index),
-                    "digest", "shelf " + index,
-                    "customer", customer,
-                    "description", description,
-                    "urgency", List.of("HIGH", "MEDIUM", "LOW").get(index % 3),
-                    "delivery", LocalDate.parse("2030-02-01").plusDays(index % 20),
-                    "received", OffsetDateTime.parse("2030-01-05T04:00:00Z"));
+                    "number",
+                    number,
+                    "reference",
+                    "R-SHELF%05d".formatted(index),
+                    "digest",
+                    "shelf " + index,
+                    "customer",
+                    customer,
+                    "description",
+                    description,
+                    "urgency",
+                    List.of("HIGH", "MEDIUM", "LOW").get(index % 3),
+                    "delivery",
+                    LocalDate.parse("2030-02-01").plusDays(index % 20),
+                    "received",
+                    OffsetDateTime.parse("2030-01-05T04:00:00Z"));
             jdbc.sql("""
                             INSERT INTO registration_requirement (reference, number, customer_name, description, urgency,
                                 expected_delivery_date, status, received_at, received_by, digest)
