@@ -200,8 +200,8 @@ public class Registration {
     @Transactional(readOnly = true)
     List<Document> documents(String key) {
         return requirements.findByKey(key).stream()
-                .flatMap(requirement ->
-                        versions(requirement).stream().map(form -> form.as(FORM, content(requirement, form))))
+                .flatMap(requirement -> versions(requirement).stream()
+                        .map(form -> form.as(FORM, content(requirement, form, staff.name(requirement.receivedBy())))))
                 .toList();
     }
 
@@ -209,7 +209,7 @@ public class Registration {
         return forms.findByNumberOrderByVersion(requirement.key());
     }
 
-    RegistrationFormContent content(Requirement requirement, RegistrationForm form) {
+    RegistrationFormContent content(Requirement requirement, RegistrationForm form, String receivedBy) {
         RecordRequirement details = form.details();
         Instant receivedAt = requirement.receivedAt();
         return new RegistrationFormContent(
@@ -223,7 +223,7 @@ public class Registration {
                 details.urgency(),
                 details.expectedDeliveryDate(),
                 calendars.dayOf(receivedAt),
-                staff.name(requirement.receivedBy()),
+                receivedBy,
                 requirement.status(),
                 details.channel());
     }

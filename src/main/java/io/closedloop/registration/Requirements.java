@@ -3,11 +3,10 @@ package io.closedloop.registration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface Requirements extends Repository<Requirement, Long>, JpaSpecificationExecutor<Requirement> {
+interface Requirements extends Repository<Requirement, Long> {
 
     Requirement save(Requirement requirement);
 
@@ -15,6 +14,8 @@ interface Requirements extends Repository<Requirement, Long>, JpaSpecificationEx
     Optional<Requirement> findByKey(String key);
 
     List<Requirement> findByStatusInOrderByNumber(Collection<Status> statuses);
+
+    List<Requirement> findByReferenceIn(Collection<String> references);
 
     Optional<Requirement> findByDigest(String digest);
 }

@@ -121,6 +121,11 @@ class SecuritySetup {
                         .hasAnyAuthority(staffPages.reports().authorities())
                         .requestMatchers("/requirements", "/api/requirements", "/api/requirements.xlsx")
                         .hasAnyAuthority(staffPages.register().authorities())
+                        .requestMatchers(
+                                HttpMethod.HEAD, "/requirements", "/api/requirements", "/api/requirements.xlsx")
+                        .hasAnyAuthority(staffPages.register().authorities())
+                        .requestMatchers("/requirements/views/**")
+                        .hasAnyAuthority(staffPages.register().authorities())
                         .requestMatchers(HttpMethod.GET, "/archive/**", "/api/archive/**")
                         .hasAnyAuthority(staffPages.archive().authorities())
                         .requestMatchers("/archive/**", "/api/archive/**")
