@@ -31,7 +31,7 @@ public class Register {
     /** Rows of a workbook; who wants more asks by month. */
     public static final int WORKBOOK = 10_000;
 
-    /** So many are counted; beyond, it is only said that there are more. */
+    /** So many are counted at most; beyond, it is only said that there are more. */
     public static final int COUNTED = 1_000;
 
     private static final Pattern KEY = Pattern.compile("[A-Z0-9-]{1,20}");
@@ -84,14 +84,15 @@ public class Register {
         }
         boolean hasPrevious = !found.isEmpty() && (backwards ? beyond : from != null);
         boolean hasNext = !found.isEmpty() && (backwards || beyond);
-        boolean whole = from == null && !beyond;
-        int total = whole ? found.size() : table.count(filter, read.common(), COUNTED + 1);
+        RegisterTable.Total total = from == null && !beyond
+                ? new RegisterTable.Total(found.size(), false)
+                : read.total() == null ? table.count(filter, COUNTED) : read.total();
         return new RegisterPage(
                 rows.of(found),
                 hasPrevious ? found.get(0).key() : null,
                 hasNext ? found.get(found.size() - 1).key() : null,
-                Math.min(total, COUNTED),
-                total > COUNTED);
+                Math.max(total.counted(), found.size()),
+                total.more());
     }
 
     /** Sees to it that something can be asked for. @throws io.closedloop.refusal.Refusal when not */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param previous key to ask for the page {@code before}; null on the first
  * @param next key to ask for the page {@code after}; null on the last
- * @param total how many were found, on all pages, counted up to a limit
+ * @param total how many were found, on all pages, counted as far as that is quickly done
  * @param more whether there are more than that
  */
 public record RegisterPage(

@@ -34,11 +34,14 @@ class RegisterReader {
         Map<String, String> asked = query.fields();
         List<Fault> faults = new ArrayList<>();
         List<String> words = words(asked.getOrDefault("text", ""), faults);
-        Status status = value(asked, "status", named(Status.values(), Status::name), faults);
+        Status step = value(asked, "step", named(Status.values(), Status::name), faults);
         Role role = value(asked, "role", named(Role.values(), Role::id), faults);
-        Boolean overdue = value(asked, "overdue", named(new Boolean[] {true, false}, String::valueOf), faults);
+        boolean overdue = flag(asked, "overdue", faults);
+        boolean escalated = flag(asked, "escalated", faults);
+        boolean blocked = flag(asked, "blocked", faults);
         Urgency urgency = value(asked, "urgency", named(Urgency.values(), Urgency::name), faults);
         YearMonth month = value(asked, "month", RegisterReader::month, faults);
+        YearMonth closedIn = value(asked, "closedIn", RegisterReader::month, faults);
         boolean reversed = asked.getOrDefault("sort", "").startsWith("-");
         RegisterSort sort =
                 value(asked, "sort", word -> RegisterSort.named(reversed ? word.substring(1) : word), faults);
@@ -47,11 +50,14 @@ class RegisterReader {
         }
         return new RegisterFilter(
                 words,
-                status,
+                step,
                 role,
-                Boolean.TRUE.equals(overdue),
+                overdue,
+                escalated,
+                blocked,
                 urgency,
                 month,
+                closedIn,
                 sort == null ? RegisterSort.NUMBER : sort,
                 reversed);
     }
@@ -69,6 +75,10 @@ class RegisterReader {
             faults.add(refusals.fault("text", "refusal.register.words", MAX_WORDS));
         }
         return words;
+    }
+
+    private boolean flag(Map<String, String> asked, String field, List<Fault> faults) {
+        return Boolean.TRUE.equals(value(asked, field, named(new Boolean[] {true, false}, String::valueOf), faults));
     }
 
     private <T> @Nullable T value(

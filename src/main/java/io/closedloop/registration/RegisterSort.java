@@ -10,7 +10,7 @@ public enum RegisterSort {
     CUSTOMER("customer_place", false),
     DELIVERY("delivery_place", false),
     URGENCY("urgency_place", false),
-    STATUS("status_place", false);
+    STEP("status_place", false);
 
     private final String column;
     private final boolean newestFirst;

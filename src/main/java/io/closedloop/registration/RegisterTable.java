@@ -1,26 +1,15 @@
 package io.closedloop.registration;
 
-import io.closedloop.calendar.Calendars;
-import io.closedloop.engine.CaseTasks;
-import java.sql.DatabaseMetaData;
+import io.closedloop.registration.RegisterClauses.Clause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcUtils;
-import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,52 +17,92 @@ import org.springframework.stereotype.Component;
  * the first does.
  *
  * <p>A word is found anywhere in number, reference, customer and description, upper case or lower. On PostgreSQL the first
- * rows in the order asked for are read; a word that is in many of them is not looked up, since an index would collect all of
- * its rows to show fifty. Other words are looked up in an index of all parts of one to three characters, which needs no
- * extension. H2 reads whatever the other filters leave: it is meant for a demonstration.
- *
- * <p>What comes from a list of ours stands in the statement itself: PostgreSQL plans a statement it has seen five times
- * without its values, and then takes a rare step for a common one.
+ * {@value #FIRST} rows in the order asked for are read; words that are in many of them are not looked up, since an index would
+ * collect all of their rows to show fifty. Other words are looked up in an index of all parts of one to three characters, which
+ * needs no extension and goes by the rarest part. H2 reads whatever the other filters leave: it is meant for a demonstration.
  */
 @Component
 class RegisterTable {
 
-    private static final String POSTGRES = "PostgreSQL";
-
     /** So many rows are read before a word is looked up. */
-    private static final int FIRST = 1_000;
+    static final int FIRST = 1_000;
+
+    /** So many are read when words were in many of the first, if not in enough. */
+    private static final int MORE = 4_000;
+
+    /** So many of the first are many. */
+    private static final int MANY = 20;
+
+    private static final String COLUMNS = "r.reference, r.number, r.customer_name, r.description, r.urgency,"
+            + " r.expected_delivery_date, r.status, r.received_at";
 
     /** Where a requirement stands in an order. */
     record Place(Object value, long id) {}
 
     /**
-     * Part of a statement.
+     * How many there are.
      *
-     * @param words of it, which decide about nothing but text
-     * @param parts of it, that the index of parts answers
+     * @param more whether there are more than were counted
      */
-    private record Clause(String sql, String words, String parts, Map<String, Object> values) {
+    record Total(int counted, boolean more) {}
 
-        String all(boolean common) {
-            return sql + words + (common ? "" : parts);
+    /** Rows that were found. @param total null when it is to be counted */
+    record Found(List<RequirementSummary> rows, @Nullable Total total) {}
+
+    /** Part of the register, in an order. @param beyond where it begins, as a condition */
+    private record Stretch(Clause clause, @Nullable Place from, String beyond, String direction, int limit) {
+
+        String order(String place) {
+            return " ORDER BY %s %s, r.id %2$s".formatted(place, direction);
+        }
+
+        /** Its first rows, {@code matches} saying whether the words are in them. */
+        String first(int rows) {
+            return "(SELECT %s, r.id, %s AS place, (%s) AS matches FROM %s%s%s FETCH FIRST %d ROWS ONLY)"
+                    .formatted(
+                            COLUMNS,
+                            clause.sort(),
+                            clause.words(),
+                            clause.from(),
+                            where(clause.where(), beyond),
+                            order(clause.sort()),
+                            rows);
+        }
+
+        <T extends JdbcClient.StatementSpec> JdbcClient.StatementSpec filled(T statement) {
+            JdbcClient.StatementSpec filled = statement.params(clause.values());
+            return from == null
+                    ? filled
+                    : filled.param("place", from.value()).param("id", from.id());
         }
     }
 
-    /** Rows that were found. @param common whether the words asked for stand in many requirements */
-    record Found(List<RequirementSummary> rows, boolean common) {}
+    /** What the first rows of a stretch say of all of it. */
+    private static final class Sample {
+        private final List<RequirementSummary> rows = new ArrayList<>();
+        private int seen;
+        private int matching;
+
+        Total total() {
+            return new Total(matching, seen == FIRST);
+        }
+
+        private Sample add(ResultSet row) throws SQLException {
+            seen = row.getInt("seen");
+            matching = row.getInt("matching");
+            if (row.getString("reference") != null) {
+                rows.add(summary(row));
+            }
+            return this;
+        }
+    }
 
     private final JdbcClient jdbc;
-    private final Calendars calendars;
-    private final Clock clock;
-    private final boolean indexed;
+    private final RegisterClauses clauses;
 
-    RegisterTable(JdbcClient jdbc, DataSource database, Calendars calendars, Clock clock)
-            throws MetaDataAccessException {
+    RegisterTable(JdbcClient jdbc, RegisterClauses clauses) {
         this.jdbc = jdbc;
-        this.calendars = calendars;
-        this.clock = clock;
-        this.indexed =
-                POSTGRES.equals(JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName));
+        this.clauses = clauses;
     }
 
     Optional<Place> place(RegisterSort sort, String key) {
@@ -91,103 +120,82 @@ class RegisterTable {
      * @param backwards those before that place, the nearest first
      */
     Found rows(RegisterFilter filter, @Nullable Place from, boolean backwards, int limit) {
-        Clause clause = clause(filter);
         boolean down = filter.isDescending() != backwards;
-        String column = filter.sort().column();
-        String beyond = from == null ? "" : " AND (r.%s, r.id) %s (:place, :id)".formatted(column, down ? "<" : ">");
-        String order = " ORDER BY r.%1$s %2$s, r.id %2$s FETCH FIRST ".formatted(column, down ? "DESC" : "ASC");
-        if (indexed && !clause.words().isEmpty()) {
-            String first = "(SELECT * FROM registration_requirement r WHERE " + clause.sql() + beyond + order + FIRST
-                    + " ROWS ONLY)";
-            List<RequirementSummary> near =
-                    select(first + " r WHERE 1 = 1" + clause.words() + order + limit, clause, from);
-            if (near.size() == limit) {
-                return new Found(near, true);
-            }
+        Stretch stretch = stretch(filter, from, down, limit);
+        Clause clause = stretch.clause();
+        if (clause.parts().isEmpty()) {
+            return new Found(select(clause.from() + where(clause.where(), clause.and(), stretch.beyond()), stretch), null);
         }
-        String table = "registration_requirement r WHERE " + clause.all(false) + beyond + order + limit;
-        return new Found(select(table, clause, from), false);
+        Sample sample = sample(stretch);
+        boolean many = sample.matching >= MANY;
+        Total total = from == null && many ? sample.total() : null;
+        if (sample.rows.size() == limit || sample.seen < FIRST) {
+            return new Found(sample.rows, total);
+        }
+        List<RequirementSummary> found = many ? further(stretch) : List.of();
+        return found.size() == limit
+                ? new Found(found, total)
+                : new Found(
+                        select(
+                                clause.from()
+                                        + where(clause.where(), clause.parts(), clause.and(), stretch.beyond()),
+                                stretch),
+                        null);
     }
 
-    private List<RequirementSummary> select(String table, Clause clause, @Nullable Place from) {
-        JdbcClient.StatementSpec statement = jdbc.sql(
-                        "SELECT r.reference, r.number, r.customer_name, r.description, r.urgency, r.expected_delivery_date,"
-                                + " r.status, r.received_at FROM " + table + " ROWS ONLY")
-                .params(clause.values());
-        return (from == null
-                        ? statement
-                        : statement.param("place", from.value()).param("id", from.id()))
+    /** How many there are, counted up to a limit; of words that are in many, how many of the first have them. */
+    Total count(RegisterFilter filter, int limit) {
+        Stretch stretch = stretch(filter, null, filter.isDescending(), 0);
+        Clause clause = stretch.clause();
+        if (!clause.parts().isEmpty()) {
+            Sample sample = sample(stretch);
+            if (sample.matching >= MANY || sample.seen < FIRST) {
+                return sample.total();
+            }
+        }
+        String tables = clause.alone() == null ? clause.from() : clause.alone();
+        int counted = stretch.filled(jdbc.sql("SELECT COUNT(*) FROM (SELECT 1 AS found FROM " + tables
+                        + where(clause.where(), clause.parts(), clause.and()) + " FETCH FIRST " + (limit + 1)
+                        + " ROWS ONLY) counted"))
+                .query(Integer.class)
+                .single();
+        return new Total(Math.min(counted, limit), counted > limit);
+    }
+
+    private Stretch stretch(RegisterFilter filter, @Nullable Place from, boolean down, int limit) {
+        Clause clause = clauses.of(filter);
+        String beyond = from == null ? "" : " AND (%s, r.id) %s (:place, :id)".formatted(clause.sort(), down ? "<" : ">");
+        return new Stretch(clause, from, beyond, down ? "DESC" : "ASC", limit);
+    }
+
+    private Sample sample(Stretch stretch) {
+        String sql = """
+                WITH near AS %s
+                SELECT r.*, s.seen, s.matching
+                FROM (SELECT COUNT(*) AS seen, COUNT(*) FILTER (WHERE n.matches) AS matching FROM near n) s
+                LEFT JOIN (SELECT r.* FROM near r WHERE r.matches%s FETCH FIRST %d ROWS ONLY) r ON 1 = 1%s"""
+                .formatted(stretch.first(FIRST), stretch.order("r.place"), stretch.limit(), stretch.order("r.place"));
+        Sample sample = new Sample();
+        stretch.filled(jdbc.sql(sql)).query((row, number) -> sample.add(row)).list();
+        return sample;
+    }
+
+    private List<RequirementSummary> further(Stretch stretch) {
+        return stretch.filled(jdbc.sql("SELECT r.* FROM " + stretch.first(MORE) + " r WHERE r.matches"
+                        + stretch.order("r.place") + " FETCH FIRST " + stretch.limit() + " ROWS ONLY"))
                 .query((row, number) -> summary(row))
                 .list();
     }
 
-    /** How many there are, counted up to a limit. */
-    int count(RegisterFilter filter, boolean common, int limit) {
-        Clause clause = clause(filter);
-        return jdbc.sql("SELECT COUNT(*) FROM (SELECT 1 AS found FROM registration_requirement r WHERE "
-                        + clause.all(common) + " FETCH FIRST " + limit + " ROWS ONLY) counted")
-                .params(clause.values())
-                .query(Integer.class)
-                .single();
+    private List<RequirementSummary> select(String tables, Stretch stretch) {
+        return stretch.filled(jdbc.sql("SELECT " + COLUMNS + " FROM " + tables
+                        + stretch.order(stretch.clause().sort()) + " FETCH FIRST " + stretch.limit() + " ROWS ONLY"))
+                .query((row, number) -> summary(row))
+                .list();
     }
 
-    private Clause clause(RegisterFilter filter) {
-        List<String> all = new ArrayList<>(List.of("1 = 1"));
-        StringBuilder words = new StringBuilder();
-        StringBuilder parts = new StringBuilder();
-        Map<String, Object> values = new HashMap<>();
-        for (int index = 0; index < filter.words().size(); index++) {
-            String word = filter.words().get(index);
-            values.put("like" + index, asText(word));
-            words.append(" AND r.searched LIKE '%%' || lower(:like%d) || '%%' ESCAPE '\\'".formatted(index));
-            if (indexed) {
-                values.put("word" + index, word);
-                parts.append(
-                        " AND registration_parts(r.searched, 1, 3) @> registration_parts(lower(:word%1$d), %2$d, %2$d)"
-                                .formatted(index, Math.min(3, word.codePointCount(0, word.length()))));
-            }
-        }
-        if (filter.status() != null) {
-            all.add("r.status = '%s'".formatted(filter.status()));
-        }
-        if (filter.urgency() != null) {
-            all.add("r.urgency_place = " + (filter.urgency().ordinal() + 1));
-        }
-        YearMonth month = filter.month();
-        if (month != null) {
-            all.add("r.received_at >= :begin AND r.received_at < :end");
-            values.put("begin", startOf(month));
-            values.put("end", startOf(month.plusMonths(1)));
-        }
-        tasks(filter, values).ifPresent(all::add);
-        return new Clause(String.join(" AND ", all), words.toString(), parts.toString(), values);
-    }
-
-    private Optional<String> tasks(RegisterFilter filter, Map<String, Object> values) {
-        List<String> all = new ArrayList<>();
-        if (filter.role() != null) {
-            all.add("o.role = '%s'".formatted(filter.role().id()));
-        }
-        if (filter.overdue()) {
-            all.add("o.due_at < :now");
-            values.put("now", CaseTasks.asStored(clock.instant()));
-        }
-        return all.isEmpty()
-                ? Optional.empty()
-                : Optional.of(all.stream()
-                        .collect(Collectors.joining(
-                                " AND ",
-                                "r.case_key IN (SELECT o.case_key FROM " + CaseTasks.ROWS + " o WHERE ",
-                                ")")));
-    }
-
-    private OffsetDateTime startOf(YearMonth month) {
-        return calendars.startOf(month.atDay(1)).atOffset(ZoneOffset.UTC);
-    }
-
-    /** What is special to LIKE is text like any other. */
-    private static String asText(String word) {
-        return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    private static String where(String... conditions) {
+        return " WHERE 1 = 1" + String.join("", conditions);
     }
 
     private static RequirementSummary summary(ResultSet row) throws SQLException {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Registration {
 
     static final String FORM = "registration-form";
+
+    private static final String REFERENCE = "R-";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
@@ -47,6 +50,7 @@ public class Registration {
     private final Calendars calendars;
     private final Refusals refusals;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     Registration(
             Requirements requirements,
@@ -57,7 +61,8 @@ public class Registration {
             Staff staff,
             Calendars calendars,
             Refusals refusals,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.requirements = requirements;
         this.forms = forms;
         this.numbers = numbers;
@@ -67,6 +72,7 @@ public class Registration {
         this.calendars = calendars;
         this.refusals = refusals;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -160,9 +166,9 @@ public class Registration {
 
     @EventListener
     void on(CaseEnded event) {
-        Status.ofOutcome(event.outcome())
-                .ifPresent(status ->
-                        requirements.findByKey(event.key()).ifPresent(requirement -> requirement.enter(status)));
+        Status.ofOutcome(event.outcome()).ifPresent(outcome -> requirements
+                .findByKey(event.key())
+                .ifPresent(requirement -> requirement.end(outcome, clock.instant())));
     }
 
     @EventListener
@@ -187,6 +193,14 @@ public class Registration {
     @Transactional(readOnly = true)
     public Optional<RequirementSummary> find(String key) {
         return requirements.findByKey(key).map(Requirement::summary);
+    }
+
+    /** The key a requirement has now: its number, also for its reference of before. */
+    @Transactional(readOnly = true)
+    public String currentKey(String key) {
+        return key.startsWith(REFERENCE)
+                ? requirements.findByKey(key).map(Requirement::key).orElse(key)
+                : key;
     }
 
     /** The requirements that are being worked on or accepted, by number. */
@@ -243,7 +257,7 @@ public class Registration {
     }
 
     private static String newReference() {
-        StringBuilder reference = new StringBuilder("R-");
+        StringBuilder reference = new StringBuilder(REFERENCE);
         RANDOM.ints(10, 0, LETTERS.length()).forEach(index -> reference.append(LETTERS.charAt(index)));
         return reference.toString();
     }

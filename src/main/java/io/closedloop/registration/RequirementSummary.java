@@ -22,7 +22,7 @@ public record RequirementSummary(
         Instant receivedAt) {
 
     /** The number, or the reference until there is one. */
-    String key() {
+    public String key() {
         return number == null ? reference : number;
     }
 }

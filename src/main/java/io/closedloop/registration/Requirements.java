@@ -10,6 +10,8 @@ interface Requirements extends Repository<Requirement, Long> {
 
     Requirement save(Requirement requirement);
 
+    void flush();
+
     @Query("select r from Requirement r where r.number = :key or r.reference = :key")
     Optional<Requirement> findByKey(String key);
 

@@ -32,14 +32,14 @@ class RegisterJourneyTest {
 
     @Test
     void looksForWhatWaitsAndKeepsTheView(Office office) {
-        String number = record();
+        String number = record("search");
         Page page = office.as(USER).page();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Register of requirements"))
                 .click();
         page.waitForURL("**/requirements");
         Accessibility.check(page);
 
-        page.getByLabel("Number, reference, customer or words").fill("journey register");
+        page.getByLabel("Number, reference, customer or words").fill("journey search");
         page.getByLabel("Task open for").selectOption("customer-service");
         page.keyboard().press("Enter");
 
@@ -74,7 +74,7 @@ class RegisterJourneyTest {
 
     @Test
     void readsItInChineseOnAPhone(Office office) {
-        record();
+        record("phone");
         Page page = office.as(USER, "zh-CN").page();
         page.navigate(office.address() + "/requirements");
         Screenshots.keepWhole(page, "register-zh");
@@ -92,8 +92,8 @@ class RegisterJourneyTest {
         Screenshots.keepWhole(page, "register-phone-zh");
     }
 
-    private String record() {
-        return journey.begins("customerName", "Journey 远方科技有限公司", "description", "Register journey: 库存管理系统升级")
+    private String record(String word) {
+        return journey.begins("customerName", "Journey 远方科技有限公司", "description", "Register " + word + ": 库存管理系统升级")
                 .through("registerRequirement")
                 .number();
     }

@@ -114,6 +114,41 @@ class RegisterDoorsTest {
     }
 
     @Test
+    void leadsFromTheReferenceToTheNumberWhoeverMaySeeIt() {
+        journey.begins();
+        String reference = journey.number();
+        assertThat(doors.status("/requirements/" + reference, "requirement-admin"))
+                .as("while it has no number")
+                .isEqualTo(200);
+        String number = journey.through("registerRequirement").number();
+        for (String door : List.of(PAGE, API)) {
+            for (String rest : List.of("", "/documents/registration-form.pdf?language=zh")) {
+                for (String user : List.of(USER, "requirement-admin", "process-owner")) {
+                    ResponseEntity<String> answer = doors.get(door + "/" + reference + rest, user);
+                    assertThat(answer.getStatusCode().value())
+                            .as("%s by %s", door + rest, user)
+                            .isEqualTo(302);
+                    assertThat(Objects.requireNonNull(answer.getHeaders().getLocation())
+                                    .toString())
+                            .endsWith(door + "/" + number + rest);
+                }
+                assertThat(doors.status(door + "/" + reference + rest, "archivist"))
+                        .as("who takes no part, at %s", door)
+                        .isEqualTo(403);
+                assertThat(doors.status(door + "/R-NOSUCHCASE" + rest, "archivist")).isEqualTo(403);
+            }
+            assertThat(doors.status(door + "/" + reference, null)).isIn(302, 401);
+            assertThat(doors.status(door + "/R-NOSUCHCASE", "process-owner")).isEqualTo(404);
+            assertThat(doors.status(door + "/" + number, USER)).isEqualTo(200);
+        }
+        assertThat(doors.form("/requirements/" + reference + "/links", USER, "purpose", "STATUS")
+                        .getStatusCode()
+                        .value())
+                .as("who does something uses the number")
+                .isEqualTo(403);
+    }
+
+    @Test
     void saysWhoHasItAndHowLongInWordsOfBothLanguages() {
         String number = journey.begins().through("registerRequirement").number();
 
@@ -135,7 +170,10 @@ class RegisterDoorsTest {
         assertThat(detail(answer)).isEqualTo("Text: at most 200 characters can be searched for.");
 
         for (String wrong : List.of(
-                "status=NONSENSE",
+                "step=NONSENSE",
+                "escalated=1",
+                "blocked=yes",
+                "closedIn=2026",
                 "status=closed",
                 "role=boss",
                 "role=CUSTOMER_SERVICE",
@@ -163,8 +201,8 @@ class RegisterDoorsTest {
                     .as(wrong)
                     .isIn(400, 404);
         }
-        assertThat(doors.get(PAGE + "?text=kept&status=NONSENSE", USER).getBody())
-                .contains("Status: “NONSENSE” is not a valid value.", "value=\"kept\"");
+        assertThat(doors.get(PAGE + "?text=kept&step=NONSENSE", USER).getBody())
+                .contains("Step: “NONSENSE” is not a valid value.", "value=\"kept\"");
         assertThat(doors.json(API + "?page=1", USER).getStatusCode().value()).isEqualTo(400);
         assertThat(doors.status(WORKBOOK + "?text=nothingofthekind", USER)).isEqualTo(404);
         assertThat(doors.get(PAGE + "?text=nothingofthekind", USER).getBody()).contains("No requirement found.");
@@ -178,7 +216,7 @@ class RegisterDoorsTest {
         doors.form("/requirements/views", USER, "name", evil, "text", evil);
 
         for (String asked : List.of(
-                "?text=" + number, "?text=\"><script>alert(1)</script>", "?status=\"><script>", "?month=<script>")) {
+                "?text=" + number, "?text=\"><script>alert(1)</script>", "?step=\"><script>", "?month=<script>")) {
             String page = page(asked);
             assertThat(page)
                     .as(asked)

@@ -3,22 +3,33 @@ package io.closedloop.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.closedloop.engine.CaseTask;
+import io.closedloop.engine.CaseTasks;
 import io.closedloop.engine.CustomerErased;
+import io.closedloop.escalation.EscalationProcess;
+import io.closedloop.escalation.Severity;
 import io.closedloop.refusal.Refusal;
 import io.closedloop.support.Asked;
 import io.closedloop.support.CountedStatements;
+import io.closedloop.support.Inputs;
 import io.closedloop.support.Journey;
 import io.closedloop.support.OnPostgres;
 import io.closedloop.support.ProcessTest;
 import io.closedloop.support.TestClock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -45,7 +56,7 @@ class RegisterTest {
 
     abstract static class Story {
 
-        private static final List<String> SORTS = List.of("number", "customer", "delivery", "urgency", "status");
+        private static final List<String> SORTS = List.of("number", "customer", "delivery", "urgency", "step");
 
         @Autowired
         Register register;
@@ -58,6 +69,18 @@ class RegisterTest {
 
         @Autowired
         TaskService tasks;
+
+        @Autowired
+        RuntimeService runtime;
+
+        @Autowired
+        EscalationProcess escalation;
+
+        @Autowired
+        CaseTasks caseTasks;
+
+        @Autowired
+        Inputs inputs;
 
         @Autowired
         TestClock clock;
@@ -122,10 +145,10 @@ class RegisterTest {
                     .update();
 
             assertThat(found("text", "shelf0", "urgency", "LOW")).containsExactly("203001-002");
-            assertThat(found("text", "shelf0", "status", "CLOSED")).containsExactly("203001-001");
+            assertThat(found("text", "shelf0", "step", "CLOSED")).containsExactly("203001-001");
             assertThat(found("month", "2030-01")).as("Shanghai's January").contains("203001-002");
             assertThat(found("month", "2029-12")).isEmpty();
-            assertThat(found("text", "shelf0", "urgency", "LOW", "status", "CLOSED"))
+            assertThat(found("text", "shelf0", "urgency", "LOW", "step", "CLOSED"))
                     .isEmpty();
         }
 
@@ -162,6 +185,101 @@ class RegisterTest {
                     .doesNotContain(other);
             assertThat(found("overdue", "true", "role", "archivist", "text", number))
                     .isEmpty();
+        }
+
+        @Test
+        void knowsWhomItWaitsForFromBeginningToEnd() {
+            clock.set("2031-06-02T09:00");
+            journey.begins();
+            knowsTheTasks();
+            journey.through("registerRequirement");
+            String number = knowsTheTasks();
+
+            String task = journey.task("confirmRegistration").getId();
+            tasks.claim(task, "customer-service");
+            tasks.addCandidateGroup(task, "archivist");
+            knowsTheTasks();
+            assertThat(found("text", number, "role", "archivist")).containsExactly(number);
+            tasks.deleteCandidateGroup(task, "archivist");
+            knowsTheTasks();
+            tasks.setDueDate(task, Date.from(clock.instant().minusSeconds(1)));
+            knowsTheTasks();
+            assertThat(found("text", number, "overdue", "true")).containsExactly(number);
+
+            journey.complete("confirmRegistration").through("analyzeRequirement", "assessFeasibility", "preparePlan");
+            journey.through("obtainConfirmation").complete("breakDownTasks");
+            knowsTheTasks();
+            assertThat(found("text", number, "role", "execution-team")).containsExactly(number);
+            journey.complete("reportProgress", "status", "BLOCKED", "blocker", "接口未开放");
+            knowsTheTasks();
+            assertThat(found("blocked", "true")).contains(number);
+            escalation.majorProblemRaised(
+                    journey.tasks("reportProgress").get(0).getId(), "供应商停产", Severity.CRITICAL);
+            journey.runOutsideSteps();
+            knowsTheTasks();
+            assertThat(found("escalated", "true", "blocked", "true", "role", "project-manager"))
+                    .contains(number);
+            journey.complete("resolveBlocker").complete("handleEscalation");
+            knowsTheTasks();
+            assertThat(found("text", number, "blocked", "true")).isEmpty();
+            assertThat(found("text", number, "escalated", "true")).isEmpty();
+
+            journey.through("reportProgress", "reportProgress", "submitDeliverables", "conductAcceptance");
+            knowsTheTasks();
+            assertThat(found("closedIn", "2031-06")).doesNotContain(number);
+            journey.complete("archiveRequirement");
+            assertThat(found("closedIn", "2031-06")).contains(number);
+            assertThat(found("closedIn", "2031-07")).isEmpty();
+            assertThat(kept(number)).isEmpty();
+        }
+
+        @Test
+        void knowsWhomItWaitsForWhenTwoReportAtOnceOrNobodyIsLeft() {
+            journey.working();
+            String number = knowsTheTasks();
+            journey.tasks("reportProgress").stream()
+                    .map(task -> CompletableFuture.runAsync(() -> journey.as(
+                            task.getAssignee(),
+                            () -> tasks.complete(task.getId(), inputs.of("reportProgress")))))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+            knowsTheTasks();
+
+            runtime.deleteProcessInstance(
+                    journey.task("submitDeliverables").getProcessInstanceId(), "by an operator", true);
+            assertThat(kept(number)).containsOnlyKeys("*");
+        }
+
+        /** The filters' table says what the engine says. @return the number */
+        private String knowsTheTasks() {
+            String number = journey.number();
+            Map<String, Instant> expected = new TreeMap<>();
+            for (CaseTask task : caseTasks.of(List.of(number)).getOrDefault(number, List.of())) {
+                Stream.concat(
+                                Stream.concat(Stream.of("*"), task.roles().stream()),
+                                Stream.of("handleEscalation", "resolveBlocker")
+                                        .filter(task.task()::equals)
+                                        .map(each -> each.startsWith("h") ? "*escalated" : "*blocked"))
+                        .forEach(whom -> expected.merge(
+                                whom,
+                                task.dueAt() == null ? Instant.MAX : task.dueAt(),
+                                (one, two) -> one.isBefore(two) ? one : two));
+            }
+            assertThat(kept(number)).as(number).isEqualTo(expected);
+            return number;
+        }
+
+        private Map<String, Instant> kept(String number) {
+            Map<String, Instant> kept = new TreeMap<>();
+            jdbc.sql("SELECT w.waits_for, w.next_due, w.place, r.number_place FROM registration_waiting w"
+                            + " JOIN registration_requirement r ON r.id = w.requirement_id WHERE r.case_key = ?")
+                    .param(number)
+                    .query(row -> {
+                        OffsetDateTime due = row.getObject("next_due", OffsetDateTime.class);
+                        kept.put(row.getString("waits_for"), due == null ? Instant.MAX : due.toInstant());
+                        assertThat(row.getString("place")).isEqualTo(row.getString("number_place"));
+                    });
+            return kept;
         }
 
         @Test
@@ -231,11 +349,19 @@ class RegisterTest {
         void saysMoreThanAThousand() {
             IntStream.rangeClosed(1, 1001).forEach(i -> shelve(i, "Shelf", "many"));
 
-            RegisterPage page = register.page(Asked.of("text", "many shelf0"));
-
+            RegisterPage page = register.page(Asked.of("month", "2030-01"));
             assertThat(page.total()).isEqualTo(1000);
             assertThat(page.more()).isTrue();
             assertThat(page.requirements()).hasSize(50);
+
+            RegisterPage words = register.page(Asked.of("text", "many shelf0"));
+            assertThat(words.total()).as("words that are in many are counted in the first").isBetween(50, 1000);
+            assertThat(words.more()).isTrue();
+            RegisterPage next = register.page(
+                    Asked.of("text", "many shelf0", "after", Objects.requireNonNull(words.next())));
+            assertThat(next.total()).isEqualTo(words.total());
+            assertThat(register.page(Asked.of("text", "many shelf0 203001-1001")).total())
+                    .isEqualTo(1);
         }
 
         @Test

@@ -17,13 +17,17 @@ public final class Asked {
         }
         return new RegisterQuery(
                 asked.get("text"),
-                asked.get("status"),
+                asked.get("step"),
                 asked.get("role"),
                 asked.get("overdue"),
+                asked.get("escalated"),
+                asked.get("blocked"),
                 asked.get("urgency"),
                 asked.get("month"),
+                asked.get("closedIn"),
                 asked.get("sort"),
                 asked.get("after"),
-                asked.get("before"));
+                asked.get("before"),
+                null);
     }
 }
