@@ -91,10 +91,11 @@ public final class RegisterSearch {
         pages.put("urgency HIGH, step ANALYSIS", Asked.of("urgency", "HIGH", "step", "ANALYSIS"));
         pages.put("came in last month", Asked.of("month", "2026-10"));
         pages.put("came in half a year ago", Asked.of("month", "2026-05"));
-        pages.put("closed half a year ago", Asked.of("closedIn", "2026-06"));
+        pages.put("closed in March", Asked.of("closedIn", "2026-03"));
         pages.put("waits for product manager", Asked.of("role", "product-manager"));
         pages.put("overdue", Asked.of("overdue", "true"));
         pages.put("overdue of product manager", Asked.of("role", "product-manager", "overdue", "true"));
+        pages.put("step ANALYSIS, by delivery", Asked.of("step", "ANALYSIS", "sort", "delivery"));
         pages.put("product manager, by delivery", Asked.of("role", "product-manager", "sort", "delivery"));
         pages.put("escalated", Asked.of("escalated", "true"));
         pages.put("blocked", Asked.of("blocked", "true"));
@@ -182,7 +183,7 @@ public final class RegisterSearch {
                 INSERT INTO registration_requirement (reference, number, customer_name, description, urgency,
                     expected_delivery_date, status, received_at, received_by, digest, ended_at)
                 SELECT 'R-' || lpad(i::text, 10, '0'),
-                    CASE WHEN i <= %1$d - 10 THEN to_char(day, 'YYYYMM') || '-' || lpad(nr::text, 3, '0') END,
+                    CASE WHEN i <= %1$d - 10 THEN to_char(day, 'YYYYMM') || '-' || lpad(nr::text, greatest(3, length(nr::text)), '0') END,
                     '远方科技' || (i %% (%1$d / 10)) || '号有限公司',
                     CASE WHEN a < 25 THEN '库存' WHEN a < 45 THEN '财务' WHEN a < 60 THEN '人事' WHEN a < 75 THEN '采购' ELSE '销售' END
                         || CASE WHEN b < 50 THEN '系统升级' WHEN b < 70 THEN '接口改造' WHEN b < 90 THEN '数据迁移' ELSE '报表' END

@@ -84,15 +84,20 @@ public class Register {
         }
         boolean hasPrevious = !found.isEmpty() && (backwards ? beyond : from != null);
         boolean hasNext = !found.isEmpty() && (backwards || beyond);
-        RegisterTable.Total total = from == null && !beyond
-                ? new RegisterTable.Total(found.size(), false)
-                : read.total() == null ? table.count(filter, COUNTED) : read.total();
+        RegisterTable.Total total = total(filter, from == null, found.size(), beyond, read.many());
         return new RegisterPage(
                 rows.of(found),
                 hasPrevious ? found.get(0).key() : null,
                 hasNext ? found.get(found.size() - 1).key() : null,
-                Math.max(total.counted(), found.size()),
+                total.counted(),
                 total.more());
+    }
+
+    private RegisterTable.Total total(RegisterFilter filter, boolean first, int found, boolean beyond, boolean many) {
+        if (first && (many || !beyond)) {
+            return new RegisterTable.Total(found, beyond);
+        }
+        return table.count(filter, COUNTED, PAGE);
     }
 
     /** Sees to it that something can be asked for. @throws io.closedloop.refusal.Refusal when not */

@@ -7,8 +7,12 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -25,6 +29,9 @@ class RegisterClauses {
     private static final String POSTGRES = "PostgreSQL";
     private static final String REQUIREMENT = "registration_requirement r";
 
+    /** A word that is, or begins, a number is looked for in numbers alone. */
+    private static final Pattern NUMBER = Pattern.compile("((?:19|20)\\d\\d(?:0[1-9]|1[0-2]))(?:-\\d*)?");
+
     /**
      * Parts of a statement about {@code r}, a requirement.
      *
@@ -33,7 +40,8 @@ class RegisterClauses {
      * @param words one condition, about nothing but text; empty when no words are asked for
      * @param parts the same, as the index of parts answers it; empty where there is no such index
      * @param alone the only table that is needed to count; null when all are
-     * @param sort what it is sorted by, before the id
+     * @param order what it is sorted by, as an index has it: columns that are the same everywhere, the sort, the id
+     * @param same the values of the columns that are the same everywhere
      */
     record Clause(
             String from,
@@ -41,7 +49,8 @@ class RegisterClauses {
             String words,
             String parts,
             @Nullable String alone,
-            String sort,
+            List<String> order,
+            List<String> same,
             Map<String, Object> values) {
 
         /** The words as one condition of several. */
@@ -61,31 +70,53 @@ class RegisterClauses {
 
     Clause of(RegisterFilter filter) {
         Map<String, Object> values = new HashMap<>();
-        List<String> waiting = joins(filter);
-        String columns = columns(filter);
-        String where = columns + overdue(filter, values);
+        List<String> joins = joins(filter);
+        Map<String, String> columns = columns(filter);
+        String where = conditions(columns) + overdue(filter, values);
         StringBuilder words = new StringBuilder();
         StringBuilder parts = new StringBuilder();
+        StringBuilder numbers = new StringBuilder();
         for (int index = 0; index < filter.words().size(); index++) {
             String word = filter.words().get(index);
-            values.put("like" + index, asText(word));
-            words.append(index == 0 ? "" : " AND ");
-            words.append("r.searched LIKE '%%' || lower(:like%d) || '%%' ESCAPE '\\'".formatted(index));
+            Matcher number = NUMBER.matcher(word);
+            if (number.matches()) {
+                numbers.append(" AND r.number_place >= '%1$s-' AND r.number_place < '%1$s.'".formatted(number.group(1)));
+            }
+            // in a query of its own, to be computed once and not for every row
+            values.put("like" + index, (number.matches() ? "" : "%") + asText(word) + "%");
+            words.append(index == 0 ? "" : " AND ")
+                    .append("r.searched LIKE (SELECT lower(CAST(:like%d AS varchar))) ESCAPE '\\'".formatted(index));
             if (indexed) {
                 values.put("word" + index, word);
                 parts.append(
-                        " AND registration_parts(r.searched, 1, 3) @> registration_parts(lower(:word%1$d), %2$d, %2$d)"
+                        " AND registration_parts(r.searched, 1, 3) @> (SELECT registration_parts(lower(:word%1$d), %2$d, %2$d))"
                                 .formatted(index, Math.min(3, word.codePointCount(0, word.length()))));
             }
         }
-        boolean placed = filter.sort() == RegisterSort.NUMBER && !waiting.isEmpty();
+        List<String> order = new ArrayList<>();
+        List<String> same = new ArrayList<>();
+        String sort = "r." + filter.sort().column();
+        if (filter.sort() == RegisterSort.NUMBER && joins.isEmpty()) {
+            columns.entrySet().stream().limit(1).forEach(column -> {
+                order.add(column.getKey());
+                same.add(column.getValue());
+            });
+        } else if (filter.sort() == RegisterSort.NUMBER) {
+            sort = "w0.place";
+        } else if (isSelective(filter, joins)) {
+            // no index has this: they are to be found first and sorted then, not sought all along the index of the sort
+            sort = "COALESCE(%1$s, %1$s)".formatted(sort);
+        }
+        order.add(sort);
+        order.add("r.id");
         return new Clause(
-                REQUIREMENT + String.join("", waiting),
-                where,
+                REQUIREMENT + String.join("", joins),
+                where + numbers,
                 words.toString(),
                 parts.toString(),
-                columns.isEmpty() && words.isEmpty() && waiting.size() == 1 ? alone(filter) : null,
-                placed ? "w0.place" : "r." + filter.sort().column(),
+                columns.isEmpty() && words.isEmpty() && joins.size() == 1 ? alone(filter) : null,
+                order,
+                same,
                 values);
     }
 
@@ -128,25 +159,41 @@ class RegisterClauses {
         return " AND w0.next_due < :now";
     }
 
-    private static String columns(RegisterFilter filter) {
-        StringBuilder columns = new StringBuilder();
-        if (filter.step() != null) {
-            columns.append(" AND r.status = '%s'".formatted(filter.step()));
-        }
-        if (filter.urgency() != null) {
-            columns.append(" AND r.urgency_place = ").append(filter.urgency().ordinal() + 1);
+    /** By column, the one first that leaves the fewest. */
+    private static Map<String, String> columns(RegisterFilter filter) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        if (filter.closedIn() != null) {
+            columns.put("r.closed_month", number(filter.closedIn()));
         }
         if (filter.month() != null) {
-            columns.append(" AND r.received_month = ").append(number(filter.month()));
+            columns.put("r.received_month", number(filter.month()));
         }
-        if (filter.closedIn() != null) {
-            columns.append(" AND r.status = 'CLOSED' AND r.ended_month = ").append(number(filter.closedIn()));
+        if (filter.step() != null) {
+            columns.put("r.status", "'" + filter.step() + "'");
         }
-        return columns.toString();
+        if (filter.urgency() != null) {
+            columns.put("r.urgency_place", String.valueOf(filter.urgency().ordinal() + 1));
+        }
+        return columns;
     }
 
-    private static int number(YearMonth month) {
-        return month.getYear() * 100 + month.getMonthValue();
+    /** Whether it leaves so little that this is quickly sorted. */
+    private static boolean isSelective(RegisterFilter filter, List<String> joins) {
+        return !joins.isEmpty()
+                || filter.month() != null
+                || filter.closedIn() != null
+                || filter.step() != null && Status.STEPS.contains(filter.step());
+    }
+
+    /** Between the same: of an equal one PostgreSQL would think that any index on the sort does, however far it is to the first. */
+    private static String conditions(Map<String, String> columns) {
+        return columns.entrySet().stream()
+                .map(column -> " AND %1$s >= %2$s AND %1$s <= %2$s".formatted(column.getKey(), column.getValue()))
+                .collect(Collectors.joining());
+    }
+
+    private static String number(YearMonth month) {
+        return String.valueOf(month.getYear() * 100 + month.getMonthValue());
     }
 
     /** What is special to LIKE is text like any other. */

@@ -26,7 +26,7 @@ public record RegisterRow(
      * An open task.
      *
      * @param task id in the model
-     * @param name in the installation's language
+     * @param name in the installation's language, without what it is about
      * @param roles group ids of those it is offered to
      * @param owner name of whoever has it
      */

@@ -46,18 +46,23 @@ class RegisterRows {
                 .map(requirement -> row(
                         requirement,
                         open.getOrDefault(requirement.key(), List.of()).stream()
-                                .map(task -> open(task, names))
+                                .map(task -> open(task, requirement, names))
                                 .toList(),
                         calendar,
                         now))
                 .toList();
     }
 
-    private static RegisterRow.Open open(CaseTask task, Map<String, String> names) {
+    /** Behind a task's name lists show which case it belongs to; here that is in the same row. */
+    private static RegisterRow.Open open(
+            CaseTask task, RequirementSummary requirement, Map<String, String> names) {
         String assignee = task.assignee();
+        String name = task.name()
+                .replace(" · " + requirement.key(), "")
+                .replace(" · " + requirement.customerName(), "");
         return new RegisterRow.Open(
                 task.task(),
-                task.name(),
+                name,
                 task.roles(),
                 assignee == null ? null : names.getOrDefault(assignee, assignee),
                 task.dueAt());

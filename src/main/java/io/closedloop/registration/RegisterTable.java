@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
  * the first does.
  *
  * <p>A word is found anywhere in number, reference, customer and description, upper case or lower. On PostgreSQL the first
- * {@value #FIRST} rows in the order asked for are read; words that are in many of them are not looked up, since an index would
+ * {@value #FIRST} rows in the order asked for are read; words that are in many of them are not looked up, nor counted, since an index would
  * collect all of their rows to show fifty. Other words are looked up in an index of all parts of one to three characters, which
  * needs no extension and goes by the rarest part. H2 reads whatever the other filters leave: it is meant for a demonstration.
  */
@@ -46,54 +48,45 @@ class RegisterTable {
      */
     record Total(int counted, boolean more) {}
 
-    /** Rows that were found. @param total null when it is to be counted */
-    record Found(List<RequirementSummary> rows, @Nullable Total total) {}
+    /** Rows that were found. @param many whether the words asked for are in many */
+    record Found(List<RequirementSummary> rows, boolean many) {}
 
     /** Part of the register, in an order. @param beyond where it begins, as a condition */
     private record Stretch(Clause clause, @Nullable Place from, String beyond, String direction, int limit) {
 
-        String order(String place) {
-            return " ORDER BY %s %s, r.id %2$s".formatted(place, direction);
+        String order() {
+            return by(clause.order());
         }
 
-        /** Its first rows, {@code matches} saying whether the words are in them. */
-        String first(int rows) {
-            return "(SELECT %s, r.id, %s AS place, (%s) AS matches FROM %s%s%s FETCH FIRST %d ROWS ONLY)"
+        /** Those of its first rows that have all words. */
+        String within(int rows) {
+            List<String> names = IntStream.range(0, clause.order().size()).mapToObj(i -> "r.o" + i).toList();
+            String columns = IntStream.range(0, names.size())
+                    .mapToObj(i -> ", " + clause.order().get(i) + " AS o" + i)
+                    .collect(Collectors.joining());
+            return "(SELECT %s, r.searched%s FROM %s%s%s FETCH FIRST %d ROWS ONLY) r WHERE %s%s"
                     .formatted(
                             COLUMNS,
-                            clause.sort(),
-                            clause.words(),
+                            columns,
                             clause.from(),
                             where(clause.where(), beyond),
-                            order(clause.sort()),
-                            rows);
+                            order(),
+                            rows,
+                            clause.words(),
+                            by(names));
         }
 
-        <T extends JdbcClient.StatementSpec> JdbcClient.StatementSpec filled(T statement) {
+        JdbcClient.StatementSpec filled(JdbcClient.StatementSpec statement) {
             JdbcClient.StatementSpec filled = statement.params(clause.values());
             return from == null
                     ? filled
                     : filled.param("place", from.value()).param("id", from.id());
         }
-    }
 
-    /** What the first rows of a stretch say of all of it. */
-    private static final class Sample {
-        private final List<RequirementSummary> rows = new ArrayList<>();
-        private int seen;
-        private int matching;
-
-        Total total() {
-            return new Total(matching, seen == FIRST);
-        }
-
-        private Sample add(ResultSet row) throws SQLException {
-            seen = row.getInt("seen");
-            matching = row.getInt("matching");
-            if (row.getString("reference") != null) {
-                rows.add(summary(row));
-            }
-            return this;
+        private String by(List<String> columns) {
+            return columns.stream()
+                    .map(column -> column + " " + direction)
+                    .collect(Collectors.joining(", ", " ORDER BY ", ""));
         }
     }
 
@@ -120,78 +113,63 @@ class RegisterTable {
      * @param backwards those before that place, the nearest first
      */
     Found rows(RegisterFilter filter, @Nullable Place from, boolean backwards, int limit) {
-        boolean down = filter.isDescending() != backwards;
-        Stretch stretch = stretch(filter, from, down, limit);
+        Stretch stretch = stretch(filter, from, filter.isDescending() != backwards, limit);
         Clause clause = stretch.clause();
         if (clause.parts().isEmpty()) {
-            return new Found(select(clause.from() + where(clause.where(), clause.and(), stretch.beyond()), stretch), null);
+            String all = clause.from() + where(clause.where(), clause.and(), stretch.beyond()) + stretch.order();
+            return new Found(select(all, stretch), false);
         }
-        Sample sample = sample(stretch);
-        boolean many = sample.matching >= MANY;
-        Total total = from == null && many ? sample.total() : null;
-        if (sample.rows.size() == limit || sample.seen < FIRST) {
-            return new Found(sample.rows, total);
+        List<RequirementSummary> found = select(stretch.within(FIRST), stretch);
+        if (found.size() < limit && found.size() >= MANY) {
+            found = select(stretch.within(MORE), stretch);
         }
-        List<RequirementSummary> found = many ? further(stretch) : List.of();
-        return found.size() == limit
-                ? new Found(found, total)
-                : new Found(
-                        select(
-                                clause.from()
-                                        + where(clause.where(), clause.parts(), clause.and(), stretch.beyond()),
-                                stretch),
-                        null);
+        if (found.size() == limit) {
+            return new Found(found, true);
+        }
+        String few =
+                clause.from() + where(clause.where(), clause.parts(), clause.and(), stretch.beyond()) + stretch.order();
+        return new Found(select(few, stretch), false);
     }
 
-    /** How many there are, counted up to a limit; of words that are in many, how many of the first have them. */
-    Total count(RegisterFilter filter, int limit) {
-        Stretch stretch = stretch(filter, null, filter.isDescending(), 0);
+    /** How many there are, counted up to a limit; few, where words are in many. */
+    Total count(RegisterFilter filter, int limit, int few) {
+        Stretch stretch = stretch(filter, null, filter.isDescending(), few + 1);
         Clause clause = stretch.clause();
-        if (!clause.parts().isEmpty()) {
-            Sample sample = sample(stretch);
-            if (sample.matching >= MANY || sample.seen < FIRST) {
-                return sample.total();
-            }
+        if (!clause.parts().isEmpty() && count(stretch.within(FIRST), stretch, few + 1) > few) {
+            return new Total(few, true);
         }
         String tables = clause.alone() == null ? clause.from() : clause.alone();
-        int counted = stretch.filled(jdbc.sql("SELECT COUNT(*) FROM (SELECT 1 AS found FROM " + tables
-                        + where(clause.where(), clause.parts(), clause.and()) + " FETCH FIRST " + (limit + 1)
-                        + " ROWS ONLY) counted"))
-                .query(Integer.class)
-                .single();
+        int counted = count(tables + where(clause.where(), clause.parts(), clause.and()), stretch, limit + 1);
         return new Total(Math.min(counted, limit), counted > limit);
     }
 
     private Stretch stretch(RegisterFilter filter, @Nullable Place from, boolean down, int limit) {
         Clause clause = clauses.of(filter);
-        String beyond = from == null ? "" : " AND (%s, r.id) %s (:place, :id)".formatted(clause.sort(), down ? "<" : ">");
+        String beyond = "";
+        if (from != null) {
+            List<String> place = new ArrayList<>(clause.same());
+            place.addAll(List.of(":place", ":id"));
+            beyond = " AND (%s) %s (%s)"
+                    .formatted(String.join(", ", clause.order()), down ? "<" : ">", String.join(", ", place));
+        }
         return new Stretch(clause, from, beyond, down ? "DESC" : "ASC", limit);
     }
 
-    private Sample sample(Stretch stretch) {
-        String sql = """
-                WITH near AS %s
-                SELECT r.*, s.seen, s.matching
-                FROM (SELECT COUNT(*) AS seen, COUNT(*) FILTER (WHERE n.matches) AS matching FROM near n) s
-                LEFT JOIN (SELECT r.* FROM near r WHERE r.matches%s FETCH FIRST %d ROWS ONLY) r ON 1 = 1%s"""
-                .formatted(stretch.first(FIRST), stretch.order("r.place"), stretch.limit(), stretch.order("r.place"));
-        Sample sample = new Sample();
-        stretch.filled(jdbc.sql(sql)).query((row, number) -> sample.add(row)).list();
-        return sample;
-    }
-
-    private List<RequirementSummary> further(Stretch stretch) {
-        return stretch.filled(jdbc.sql("SELECT r.* FROM " + stretch.first(MORE) + " r WHERE r.matches"
-                        + stretch.order("r.place") + " FETCH FIRST " + stretch.limit() + " ROWS ONLY"))
-                .query((row, number) -> summary(row))
-                .list();
+    private int count(String tables, Stretch stretch, int limit) {
+        return stretch.filled(jdbc.sql(
+                        "SELECT COUNT(*) FROM (SELECT 1 AS found FROM " + tables + rows(limit) + ") counted"))
+                .query(Integer.class)
+                .single();
     }
 
     private List<RequirementSummary> select(String tables, Stretch stretch) {
-        return stretch.filled(jdbc.sql("SELECT " + COLUMNS + " FROM " + tables
-                        + stretch.order(stretch.clause().sort()) + " FETCH FIRST " + stretch.limit() + " ROWS ONLY"))
+        return stretch.filled(jdbc.sql("SELECT " + COLUMNS + " FROM " + tables + rows(stretch.limit())))
                 .query((row, number) -> summary(row))
                 .list();
+    }
+
+    private static String rows(int limit) {
+        return " FETCH FIRST " + limit + " ROWS ONLY";
     }
 
     private static String where(String... conditions) {

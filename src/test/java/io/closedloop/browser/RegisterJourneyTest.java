@@ -51,20 +51,22 @@ class RegisterJourneyTest {
         Screenshots.publish(page, "register");
         Accessibility.check(page);
 
-        page.getByText("Save this view").click();
-        page.getByLabel("Name of the view").fill("To confirm");
+        // the rest by keyboard
+        page.getByText("Save this view").press("Enter");
+        page.keyboard().press("Tab");
+        page.keyboard().type("To confirm");
         page.keyboard().press("Enter");
         assertThat(page.locator(".notice")).hasText("The view is saved.");
         page.navigate(office.address() + "/requirements");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("To confirm"))
-                .click();
+                .press("Enter");
         assertThat(page.getByLabel("Task open for")).hasValue("customer-service");
         assertThat(page.locator("tbody tr")).containsText(number);
         Accessibility.check(page);
         Screenshots.keep(page, "register-view");
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Delete the view To confirm"))
-                .click();
+                .press("Enter");
         assertThat(page.locator(".notice")).hasText("The view is deleted.");
         assertThat(page.locator(".views")).hasCount(0);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number))
