@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -27,7 +29,9 @@ import org.springframework.stereotype.Component;
 class RegisterClauses {
 
     private static final String POSTGRES = "PostgreSQL";
-    private static final String REQUIREMENT = "registration_requirement r";
+
+    /** Characters of the longest parts of the index. */
+    private static final int PART = 3;
 
     /** A word that is, or begins, a number is looked for in numbers alone. */
     private static final Pattern NUMBER = Pattern.compile("((?:19|20)\\d\\d(?:0[1-9]|1[0-2]))(?:-\\d*)?");
@@ -59,10 +63,12 @@ class RegisterClauses {
         }
     }
 
+    private final CommonParts common;
     private final Clock clock;
     private final boolean indexed;
 
-    RegisterClauses(DataSource database, Clock clock) throws MetaDataAccessException {
+    RegisterClauses(DataSource database, CommonParts common, Clock clock) throws MetaDataAccessException {
+        this.common = common;
         this.clock = clock;
         this.indexed =
                 POSTGRES.equals(JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName));
@@ -70,7 +76,7 @@ class RegisterClauses {
 
     Clause of(RegisterFilter filter) {
         Map<String, Object> values = new HashMap<>();
-        List<String> joins = joins(filter);
+        List<String> whom = whom(filter);
         Map<String, String> columns = columns(filter);
         String where = conditions(columns) + overdue(filter, values);
         StringBuilder words = new StringBuilder();
@@ -88,36 +94,49 @@ class RegisterClauses {
                     .append("r.searched LIKE (SELECT lower(CAST(:like%d AS varchar))) ESCAPE '\\'".formatted(index));
             if (indexed) {
                 values.put("word" + index, word);
-                parts.append(
-                        " AND registration_parts(r.searched, 1, 3) @> (SELECT registration_parts(lower(:word%1$d), %2$d, %2$d))"
-                                .formatted(index, Math.min(3, word.codePointCount(0, word.length()))));
+                parts.append(parts(word, index));
             }
         }
         List<String> order = new ArrayList<>();
         List<String> same = new ArrayList<>();
         String sort = "r." + filter.sort().column();
-        if (filter.sort() == RegisterSort.NUMBER && joins.isEmpty()) {
+        if (filter.sort() == RegisterSort.NUMBER && whom.isEmpty()) {
             columns.entrySet().stream().limit(1).forEach(column -> {
                 order.add(column.getKey());
                 same.add(column.getValue());
             });
         } else if (filter.sort() == RegisterSort.NUMBER) {
             sort = "w0.place";
-        } else if (isSelective(filter, joins)) {
+        } else if (isSelective(filter, whom)) {
             // no index has this: they are to be found first and sorted then, not sought all along the index of the sort
             sort = "COALESCE(%1$s, %1$s)".formatted(sort);
         }
         order.add(sort);
-        order.add("r.id");
+        order.add(whom.isEmpty() ? "r.id" : "w0.requirement_id");
         return new Clause(
-                REQUIREMENT + String.join("", joins),
+                tables(whom),
                 where + numbers,
                 words.toString(),
                 parts.toString(),
-                columns.isEmpty() && words.isEmpty() && joins.size() == 1 ? alone(filter) : null,
+                columns.isEmpty() && words.isEmpty() && whom.size() == 1 ? alone(whom.get(0)) : null,
                 order,
                 same,
                 values);
+    }
+
+    /** The rarer parts of a word, or all when none is rare: each is a list to be read. */
+    private String parts(String word, int index) {
+        int[] characters = word.toLowerCase(Locale.ROOT).codePoints().toArray();
+        int length = Math.min(PART, characters.length);
+        List<Integer> all = IntStream.rangeClosed(0, characters.length - length).boxed().toList();
+        List<Integer> rare = all.stream()
+                .filter(begin -> !common.has(new String(characters, begin, length)))
+                .toList();
+        String begins = (rare.isEmpty() ? all : rare)
+                .stream().map(begin -> String.valueOf(begin + 1)).collect(Collectors.joining(", "));
+        return (" AND registration_parts(r.searched, 1, 3) @> (SELECT array_agg(substr(lower(:word%d), i, %d))"
+                        + " FROM unnest(ARRAY[%s]) i)")
+                .formatted(index, length, begins);
     }
 
     /** The first is the one whose deadline counts: that of the role, where one is named. */
@@ -138,17 +157,25 @@ class RegisterClauses {
         return whom;
     }
 
-    private static List<String> joins(RegisterFilter filter) {
-        List<String> joins = new ArrayList<>();
-        for (String whom : whom(filter)) {
-            joins.add(" JOIN registration_waiting w%1$d ON w%1$d.requirement_id = r.id AND w%1$d.waits_for = '%2$s'"
-                    .formatted(joins.size(), whom));
+    /** PostgreSQL is told to look requirements up one by one: it would rather read all of them than a thousand in their order. */
+    private String tables(List<String> whom) {
+        if (whom.isEmpty()) {
+            return "registration_requirement r";
         }
-        return joins;
+        StringBuilder tables = new StringBuilder(alone(whom.get(0)));
+        for (int index = 1; index < whom.size(); index++) {
+            tables.append(" JOIN registration_waiting w%1$d ON w%1$d.requirement_id = w0.requirement_id AND w%1$d.waits_for = '%2$s'"
+                    .formatted(index, whom.get(index)));
+        }
+        return tables.append(
+                        indexed
+                                ? " CROSS JOIN LATERAL (SELECT * FROM registration_requirement q WHERE q.id = w0.requirement_id OFFSET 0) r"
+                                : " JOIN registration_requirement r ON r.id = w0.requirement_id")
+                .toString();
     }
 
-    private static String alone(RegisterFilter filter) {
-        return "(SELECT next_due FROM registration_waiting WHERE waits_for = '%s') w0".formatted(whom(filter).get(0));
+    private static String alone(String whom) {
+        return "(SELECT * FROM registration_waiting WHERE waits_for = '%s') w0".formatted(whom);
     }
 
     private String overdue(RegisterFilter filter, Map<String, Object> values) {
@@ -178,8 +205,8 @@ class RegisterClauses {
     }
 
     /** Whether it leaves so little that this is quickly sorted. */
-    private static boolean isSelective(RegisterFilter filter, List<String> joins) {
-        return !joins.isEmpty()
+    private static boolean isSelective(RegisterFilter filter, List<String> whom) {
+        return !whom.isEmpty()
                 || filter.month() != null
                 || filter.closedIn() != null
                 || filter.step() != null && Status.STEPS.contains(filter.step());

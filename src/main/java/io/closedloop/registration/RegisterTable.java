@@ -133,13 +133,19 @@ class RegisterTable {
 
     /** How many there are, counted up to a limit; few, where words are in many. */
     Total count(RegisterFilter filter, int limit, int few) {
-        Stretch stretch = stretch(filter, null, filter.isDescending(), few + 1);
+        Stretch stretch = stretch(filter.unsorted(), null, true, few + 1);
         Clause clause = stretch.clause();
-        if (!clause.parts().isEmpty() && count(stretch.within(FIRST), stretch, few + 1) > few) {
+        String all;
+        if (clause.alone() != null) {
+            all = clause.alone() + where(clause.where());
+        } else if (clause.parts().isEmpty()) {
+            all = clause.from() + where(clause.where(), clause.and()) + stretch.order();
+        } else if (count(stretch.within(FIRST), stretch, few + 1) > few) {
             return new Total(few, true);
+        } else {
+            all = clause.from() + where(clause.where(), clause.parts(), clause.and());
         }
-        String tables = clause.alone() == null ? clause.from() : clause.alone();
-        int counted = count(tables + where(clause.where(), clause.parts(), clause.and()), stretch, limit + 1);
+        int counted = count(all, stretch, limit + 1);
         return new Total(Math.min(counted, limit), counted > limit);
     }
 
