@@ -31,7 +31,9 @@ class EngineSetup {
                         with(engine.getCustomPreCommandInterceptorsTxRequired(), new RetryLostRaces()));
                 // timers and reminders, too; steps behind an asynchronous border say so in the model
                 engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT5M,PT30M,PT2H");
-                engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+                engine.setResourceAuthorizationProvider(new NoTaskGrants());
+                engine.setCustomSessionFactories(
+                        with(engine.getCustomSessionFactories(), TaskAuthorizations.factory()));
                 // nobody needs Java objects as variables
                 engine.setDeserializationTypeValidationEnabled(true);
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
