@@ -46,9 +46,10 @@ class CommonParts {
 
     private Set<String> read() {
         return jdbc
-                .sql("SELECT e.part FROM pg_stats s, unnest(CAST(CAST(s.most_common_elems AS text) AS text[]),"
-                        + " s.most_common_elem_freqs) AS e (part, often) WHERE s.schemaname = current_schema()"
-                        + " AND s.tablename = 'ix_registration_requirement_searched' AND e.part IS NOT NULL AND e.often > ?")
+                .sql(
+                        "SELECT e.part FROM pg_stats s, unnest(CAST(CAST(s.most_common_elems AS text) AS text[]),"
+                                + " s.most_common_elem_freqs) AS e (part, often) WHERE s.schemaname = current_schema()"
+                                + " AND s.tablename = 'ix_registration_requirement_searched' AND e.part IS NOT NULL AND e.often > ?")
                 .param(MANY)
                 .query(String.class)
                 .list()

@@ -86,7 +86,8 @@ class RegisterClauses {
             String word = filter.words().get(index);
             Matcher number = NUMBER.matcher(word);
             if (number.matches()) {
-                numbers.append(" AND r.number_place >= '%1$s-' AND r.number_place < '%1$s.'".formatted(number.group(1)));
+                numbers.append(
+                        " AND r.number_place >= '%1$s-' AND r.number_place < '%1$s.'".formatted(number.group(1)));
             }
             // in a query of its own, to be computed once and not for every row
             values.put("like" + index, (number.matches() ? "" : "%") + asText(word) + "%");
@@ -128,7 +129,8 @@ class RegisterClauses {
     private String parts(String word, int index) {
         int[] characters = word.toLowerCase(Locale.ROOT).codePoints().toArray();
         int length = Math.min(PART, characters.length);
-        List<Integer> all = IntStream.rangeClosed(0, characters.length - length).boxed().toList();
+        List<Integer> all =
+                IntStream.rangeClosed(0, characters.length - length).boxed().toList();
         List<Integer> rare = all.stream()
                 .filter(begin -> !common.has(new String(characters, begin, length)))
                 .toList();
@@ -164,8 +166,9 @@ class RegisterClauses {
         }
         StringBuilder tables = new StringBuilder(alone(whom.get(0)));
         for (int index = 1; index < whom.size(); index++) {
-            tables.append(" JOIN registration_waiting w%1$d ON w%1$d.requirement_id = w0.requirement_id AND w%1$d.waits_for = '%2$s'"
-                    .formatted(index, whom.get(index)));
+            tables.append(
+                    " JOIN registration_waiting w%1$d ON w%1$d.requirement_id = w0.requirement_id AND w%1$d.waits_for = '%2$s'"
+                            .formatted(index, whom.get(index)));
         }
         return tables.append(
                         indexed

@@ -54,12 +54,10 @@ class RegisterRows {
     }
 
     /** Behind a task's name lists show which case it belongs to; here that is in the same row. */
-    private static RegisterRow.Open open(
-            CaseTask task, RequirementSummary requirement, Map<String, String> names) {
+    private static RegisterRow.Open open(CaseTask task, RequirementSummary requirement, Map<String, String> names) {
         String assignee = task.assignee();
-        String name = task.name()
-                .replace(" · " + requirement.key(), "")
-                .replace(" · " + requirement.customerName(), "");
+        String name =
+                task.name().replace(" · " + requirement.key(), "").replace(" · " + requirement.customerName(), "");
         return new RegisterRow.Open(
                 task.task(),
                 name,

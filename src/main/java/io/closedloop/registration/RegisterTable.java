@@ -60,7 +60,9 @@ class RegisterTable {
 
         /** Those of its first rows that have all words. */
         String within(int rows) {
-            List<String> names = IntStream.range(0, clause.order().size()).mapToObj(i -> "r.o" + i).toList();
+            List<String> names = IntStream.range(0, clause.order().size())
+                    .mapToObj(i -> "r.o" + i)
+                    .toList();
             String columns = IntStream.range(0, names.size())
                     .mapToObj(i -> ", " + clause.order().get(i) + " AS o" + i)
                     .collect(Collectors.joining());
@@ -78,9 +80,7 @@ class RegisterTable {
 
         JdbcClient.StatementSpec filled(JdbcClient.StatementSpec statement) {
             JdbcClient.StatementSpec filled = statement.params(clause.values());
-            return from == null
-                    ? filled
-                    : filled.param("place", from.value()).param("id", from.id());
+            return from == null ? filled : filled.param("place", from.value()).param("id", from.id());
         }
 
         private String by(List<String> columns) {
@@ -162,8 +162,8 @@ class RegisterTable {
     }
 
     private int count(String tables, Stretch stretch, int limit) {
-        return stretch.filled(jdbc.sql(
-                        "SELECT COUNT(*) FROM (SELECT 1 AS found FROM " + tables + rows(limit) + ") counted"))
+        return stretch.filled(
+                        jdbc.sql("SELECT COUNT(*) FROM (SELECT 1 AS found FROM " + tables + rows(limit) + ") counted"))
                 .query(Integer.class)
                 .single();
     }

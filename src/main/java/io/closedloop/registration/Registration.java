@@ -166,9 +166,10 @@ public class Registration {
 
     @EventListener
     void on(CaseEnded event) {
-        Status.ofOutcome(event.outcome()).ifPresent(outcome -> requirements
-                .findByKey(event.key())
-                .ifPresent(requirement -> requirement.end(outcome, clock.instant())));
+        Status.ofOutcome(event.outcome())
+                .ifPresent(outcome -> requirements
+                        .findByKey(event.key())
+                        .ifPresent(requirement -> requirement.end(outcome, clock.instant())));
     }
 
     @EventListener

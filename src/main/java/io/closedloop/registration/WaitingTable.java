@@ -38,7 +38,11 @@ class WaitingTable {
     private static final Map<String, String> MARKS = Map.of("handleEscalation", ESCALATED, "resolveBlocker", BLOCKED);
     private static final int AT_ONCE = 500;
 
-    private record Row(long requirement, String waitsFor, String place, @Nullable Instant nextDue) {
+    private record Row(
+            long requirement,
+            String waitsFor,
+            String place,
+            @Nullable Instant nextDue) {
 
         String key() {
             return requirement + " " + waitsFor;
@@ -97,17 +101,23 @@ class WaitingTable {
         Map<String, Row> after = byKey(known.stream()
                 .flatMap(each -> rows(each, open.getOrDefault(each.key(), List.of())).stream())
                 .toList());
-        write("DELETE FROM registration_waiting WHERE requirement_id = :requirement AND waits_for = :waitsFor", before.values().stream()
-                .filter(row -> !after.containsKey(row.key()))
-                .toList());
-        write("UPDATE registration_waiting SET place = :place, next_due = :nextDue"
-                + " WHERE requirement_id = :requirement AND waits_for = :waitsFor", after.values().stream()
-                .filter(row -> before.containsKey(row.key()) && !row.equals(before.get(row.key())))
-                .toList());
-        write("INSERT INTO registration_waiting (requirement_id, waits_for, place, next_due)"
-                + " VALUES (:requirement, :waitsFor, :place, :nextDue)", after.values().stream()
-                .filter(row -> !before.containsKey(row.key()))
-                .toList());
+        write(
+                "DELETE FROM registration_waiting WHERE requirement_id = :requirement AND waits_for = :waitsFor",
+                before.values().stream()
+                        .filter(row -> !after.containsKey(row.key()))
+                        .toList());
+        write(
+                "UPDATE registration_waiting SET place = :place, next_due = :nextDue"
+                        + " WHERE requirement_id = :requirement AND waits_for = :waitsFor",
+                after.values().stream()
+                        .filter(row -> before.containsKey(row.key()) && !row.equals(before.get(row.key())))
+                        .toList());
+        write(
+                "INSERT INTO registration_waiting (requirement_id, waits_for, place, next_due)"
+                        + " VALUES (:requirement, :waitsFor, :place, :nextDue)",
+                after.values().stream()
+                        .filter(row -> !before.containsKey(row.key()))
+                        .toList());
     }
 
     private List<Known> known(List<String> keys) {
@@ -137,8 +147,7 @@ class WaitingTable {
                     waitsFor.computeIfAbsent(each, none -> new ArrayList<>()).add(task));
         }
         return waitsFor.entrySet().stream()
-                .map(each ->
-                        new Row(requirement.id(), each.getKey(), requirement.place(), nextDue(each.getValue())))
+                .map(each -> new Row(requirement.id(), each.getKey(), requirement.place(), nextDue(each.getValue())))
                 .toList();
     }
 

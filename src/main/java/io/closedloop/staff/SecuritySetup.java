@@ -135,7 +135,8 @@ class SecuritySetup {
                         .hasAuthority(Role.ARCHIVIST.id())
                         .requestMatchers("/requirements/{number}/dossier", "/api/requirements/{number}/dossier.zip")
                         .access(AuthorizationManagers.anyOf(
-                                AuthorityAuthorizationManager.hasAuthority(Role.ARCHIVIST.id()), takesPart(staff, keys)))
+                                AuthorityAuthorizationManager.hasAuthority(Role.ARCHIVIST.id()),
+                                takesPart(staff, keys)))
                         .requestMatchers(
                                 HttpMethod.POST,
                                 "/requirements/{number}/links/**",

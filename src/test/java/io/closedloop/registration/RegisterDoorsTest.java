@@ -135,7 +135,8 @@ class RegisterDoorsTest {
                 assertThat(doors.status(door + "/" + reference + rest, "archivist"))
                         .as("who takes no part, at %s", door)
                         .isEqualTo(403);
-                assertThat(doors.status(door + "/R-NOSUCHCASE" + rest, "archivist")).isEqualTo(403);
+                assertThat(doors.status(door + "/R-NOSUCHCASE" + rest, "archivist"))
+                        .isEqualTo(403);
             }
             assertThat(doors.status(door + "/" + reference, null)).isIn(302, 401);
             assertThat(doors.status(door + "/R-NOSUCHCASE", "process-owner")).isEqualTo(404);

@@ -214,8 +214,7 @@ class RegisterTest {
             journey.complete("reportProgress", "status", "BLOCKED", "blocker", "接口未开放");
             knowsTheTasks();
             assertThat(found("blocked", "true")).contains(number);
-            escalation.majorProblemRaised(
-                    journey.tasks("reportProgress").get(0).getId(), "供应商停产", Severity.CRITICAL);
+            escalation.majorProblemRaised(journey.tasks("reportProgress").get(0).getId(), "供应商停产", Severity.CRITICAL);
             journey.runOutsideSteps();
             knowsTheTasks();
             assertThat(found("escalated", "true", "blocked", "true", "role", "project-manager"))
@@ -240,8 +239,7 @@ class RegisterTest {
             String number = knowsTheTasks();
             journey.tasks("reportProgress").stream()
                     .map(task -> CompletableFuture.runAsync(() -> journey.as(
-                            task.getAssignee(),
-                            () -> tasks.complete(task.getId(), inputs.of("reportProgress")))))
+                            task.getAssignee(), () -> tasks.complete(task.getId(), inputs.of("reportProgress")))))
                     .toList()
                     .forEach(CompletableFuture::join);
             knowsTheTasks();
@@ -358,12 +356,15 @@ class RegisterTest {
             assertThat(page.requirements()).hasSize(50);
 
             RegisterPage words = register.page(Asked.of("text", "many shelf0"));
-            assertThat(words.total()).as("words that are in many are not counted").isIn(50, 1000);
+            assertThat(words.total())
+                    .as("words that are in many are not counted")
+                    .isIn(50, 1000);
             assertThat(words.more()).isTrue();
-            RegisterPage next = register.page(
-                    Asked.of("text", "many shelf0", "after", Objects.requireNonNull(words.next())));
+            RegisterPage next =
+                    register.page(Asked.of("text", "many shelf0", "after", Objects.requireNonNull(words.next())));
             assertThat(next.total()).isEqualTo(words.total());
-            assertThat(register.page(Asked.of("text", "many shelf0 203001-1001")).total())
+            assertThat(register.page(Asked.of("text", "many shelf0 203001-1001"))
+                            .total())
                     .isEqualTo(1);
         }
 

@@ -41,7 +41,8 @@ class FormerKeys implements CaseKeys, HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        Matcher address = ADDRESS.matcher(request.getRequestURI().substring(request.getContextPath().length()));
+        Matcher address = ADDRESS.matcher(
+                request.getRequestURI().substring(request.getContextPath().length()));
         if (!List.of("GET", "HEAD").contains(request.getMethod()) || !address.matches()) {
             return true;
         }
