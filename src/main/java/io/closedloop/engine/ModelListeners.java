@@ -4,8 +4,10 @@ import static org.camunda.bpm.engine.delegate.ExecutionListener.EVENTNAME_END;
 import static org.camunda.bpm.engine.delegate.ExecutionListener.EVENTNAME_START;
 
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -62,9 +64,15 @@ class ModelListeners extends AbstractBpmnParseListener {
         task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, ModelListeners::rememberAssignee);
         task.addTaskListener(TaskListener.EVENTNAME_UPDATE, this::dueDateSet);
         task.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::assigned);
+        for (String event : List.of(
+                TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_UPDATE, TaskListener.EVENTNAME_ASSIGNMENT)) {
+            task.addBuiltInTaskListener(event, changed -> tasksChanged(changed.getExecution()));
+        }
         // built in: whoever deletes a case in Cockpit leaves other listeners out
-        activity.addBuiltInListener(
-                EVENTNAME_END, (ExecutionListener) execution -> events.publishEvent(new TaskEnded(execution.getId())));
+        activity.addBuiltInListener(EVENTNAME_END, (ExecutionListener) execution -> {
+            events.publishEvent(new TaskEnded(execution.getId()));
+            tasksChanged(execution);
+        });
     }
 
     @Override
@@ -116,6 +124,13 @@ class ModelListeners extends AbstractBpmnParseListener {
                 events.publishEvent(event.apply(key));
             }
         });
+    }
+
+    private void tasksChanged(DelegateExecution execution) {
+        String key = execution.getProcessBusinessKey();
+        if (key != null) {
+            events.publishEvent(new TasksChanged(key));
+        }
     }
 
     private void dueDateSet(DelegateTask task) {

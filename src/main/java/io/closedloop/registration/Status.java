@@ -20,6 +20,9 @@ public enum Status {
     /** The six steps, in their order. */
     public static final List<Status> STEPS = List.of(REGISTRATION, ANALYSIS, PLANNING, EXECUTION, DELIVERY, ARCHIVE);
 
+    /** How a requirement ends. */
+    public static final List<Status> ENDS = List.of(CLOSED, DECLINED, WITHDRAWN, REJECTED);
+
     private static final Map<String, Status> BY_PHASE = Map.of(
             "registration", REGISTRATION,
             "analysis", ANALYSIS,

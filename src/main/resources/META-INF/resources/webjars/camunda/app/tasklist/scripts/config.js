@@ -4,7 +4,7 @@ export default {
     vendor: ' '
   },
   locales: {availableLocales: ['en', 'zh'], fallbackLocale: 'en'},
-  customScripts: ['closedloop/forms.js', 'closedloop/notices.js', 'closedloop/session.js', 'closedloop/language.js', 'closedloop/card.js', 'closedloop/requirement.js', 'closedloop/deadline.js', 'closedloop/documents.js', 'closedloop/preferences.js', 'closedloop/absences.js'],
+  customScripts: ['closedloop/forms.js', 'closedloop/notices.js', 'closedloop/session.js', 'closedloop/language.js', 'closedloop/card.js', 'closedloop/requirement.js', 'closedloop/deadline.js', 'closedloop/documents.js', 'closedloop/register.js', 'closedloop/preferences.js', 'closedloop/absences.js'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
