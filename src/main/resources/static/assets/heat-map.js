@@ -41,6 +41,8 @@ export function paint(viewer, heat, measure, legend) {
   const canvas = viewer.get('canvas');
   const overlays = viewer.get('overlays');
   const known = heat.activities.filter(each => viewer.get('elementRegistry').get(each.heat.activity));
+  // the colours of roles would be taken for heat
+  canvas.getContainer().classList.add('closedloop-heat-on');
   const most = Math.max(0, ...known.map(each => each.heat[measure]));
   const painted = known.map(({ name, heat: figures, link: all, lateLink }) => {
     const level = figures[measure] > 0 ? Math.max(1, Math.ceil(LEVELS * figures[measure] / most)) : 0;
@@ -67,7 +69,10 @@ export function paint(viewer, heat, measure, legend) {
     };
   });
   legend?.replaceChildren(...keys(measure, most, heat.minutesOfDay));
-  return () => painted.forEach(off => off());
+  return () => {
+    canvas.getContainer().classList.remove('closedloop-heat-on');
+    painted.forEach(off => off());
+  };
 }
 
 function keys(measure, most, ofDay) {

@@ -20,11 +20,13 @@ try {
   const canvas = viewer.get('canvas');
   const overlays = viewer.get('overlays');
   const elements = viewer.get('elementRegistry');
-  const mark = (id, marker) => elements.get(id) && canvas.addMarker(id, marker);
+  // what holds other elements keeps its colour, so that those inside can be told apart
+  const isScope = id => elements.get(id).businessObject.$type === 'bpmn:SubProcess';
+  const mark = (id, marker) => elements.get(id) && canvas.addMarker(id, isScope(id) ? `${marker}-scope` : marker);
   path.flows.forEach(flow => mark(flow, 'taken'));
   for (const [id, times] of Object.entries(path.visits)) {
     mark(id, 'taken');
-    if (elements.get(id) && times > 1) {
+    if (elements.get(id) && times > 1 && !isScope(id)) {
       const badge = Object.assign(document.createElement('span'), { className: 'times', textContent: `${times}×` });
       overlays.add(id, { position: { top: -12, right: 14 }, show: { minZoom: 0 }, scale: { min: 0.7 }, html: badge });
     }

@@ -7,6 +7,7 @@ import io.closedloop.staff.Role;
 import io.closedloop.support.Doors;
 import io.closedloop.support.Journey;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,13 +116,12 @@ class DashboardDoorsTest {
         assertThat(doors.status(view.at("/deadlines/link").asText(), READER)).isEqualTo(200);
 
         JsonNode heat = Doors.body(doors.json("/api/dashboard/heat", READER));
-        JsonNode confirmation = null;
-        for (JsonNode each : heat.at("/activities")) {
-            confirmation = each.at("/heat/activity").asText().equals("obtainConfirmation") ? each : confirmation;
-        }
-        assertThat(confirmation).isNotNull();
-        assertThat(doors.get(confirmation.at("/link").asText(), READER).getBody())
-                .contains(number);
+        String link = StreamSupport.stream(heat.at("/activities").spliterator(), false)
+                .filter(each -> each.at("/heat/activity").asText().equals("obtainConfirmation"))
+                .map(each -> each.at("/link").asText())
+                .findFirst()
+                .orElseThrow();
+        assertThat(doors.get(link, READER).getBody()).contains(number);
 
         assertThat(doors.in("zh").get("/dashboard", READER).getBody())
                 .contains("各环节在办的需求", "按期完成率", "<svg")

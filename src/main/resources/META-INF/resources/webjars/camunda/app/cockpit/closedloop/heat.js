@@ -36,8 +36,7 @@ export default {
   id: 'closedloop-heat',
   pluginPoint: 'cockpit.processDefinition.diagram.plugin',
   priority: 1,
-  render(viewer, { processDefinitionId }) {
-    const process = (processDefinitionId ?? location.hash.split('/')[2]).split(':')[0];
+  render(viewer) {
     const panel = Object.assign(document.createElement('div'), { className: 'closedloop-heat-panel' });
     const on = Object.assign(document.createElement('input'), { type: 'checkbox', checked: !localStorage.getItem(OFF) });
     const switched = document.createElement('label');
@@ -57,6 +56,7 @@ export default {
     let asked = 0;
     async function draw() {
       const mine = ++asked;
+      const process = viewer.get('canvas').getRootElement().id;
       localStorage[on.checked ? 'removeItem' : 'setItem'](OFF, 'true');
       options.hidden = !on.checked;
       const query = new URLSearchParams({ process, month: period.select.value });
@@ -71,6 +71,8 @@ export default {
       off = heat ? paint(viewer, heat, measure.select.value, legend) : () => {};
     }
     [on, period.select, measure.select].forEach(each => each.addEventListener('change', draw));
+    // where the diagram is not there yet, there is nothing to paint on
+    viewer.get('eventBus').on('import.done', draw);
     draw();
   },
 };
