@@ -108,10 +108,10 @@ public final class RegisterSearch {
         pages.put("two words in many", Asked.of("text", "库存 export"));
         pages.put("two words in a few", Asked.of("text", "系统 project17y"));
         pages.put("word in none", Asked.of("text", "zzyzx"));
-        pages.put("one character in none", Asked.of("text", "鬱"));
         pages.put("word and step", Asked.of("text", "系统", "step", "ANALYSIS"));
         pages.put("rare word and step", Asked.of("text", "project7y", "step", "CLOSED"));
         pages.put("word and role", Asked.of("text", "系统", "role", "product-manager"));
+        pages.put("rare word and role", Asked.of("text", "zzyzx", "role", "product-manager"));
         pages.put("word and urgency", Asked.of("text", "export", "urgency", "MEDIUM"));
         pages.put("(more) word in a hundredth", Asked.of("text", "invoice"));
         pages.put("(more) two words, never together", Asked.of("text", "export import"));
