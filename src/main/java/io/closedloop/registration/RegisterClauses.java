@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 class RegisterClauses {
 
     private static final String POSTGRES = "PostgreSQL";
+    private static final String REQUIREMENT = "registration_requirement r";
+    private static final String LOOKED_UP = " JOIN registration_requirement r ON r.id = w0.requirement_id";
 
     /** Characters of the longest parts of the index. */
     private static final int PART = 3;
@@ -40,6 +42,7 @@ class RegisterClauses {
      * Parts of a statement about {@code r}, a requirement.
      *
      * @param from its tables
+     * @param few the same tables for words that are looked up
      * @param where conditions, each beginning with AND
      * @param words one condition, about nothing but text; empty when no words are asked for
      * @param parts the same, as the index of parts answers it; empty where there is no such index
@@ -49,6 +52,7 @@ class RegisterClauses {
      */
     record Clause(
             String from,
+            String few,
             String where,
             String words,
             String parts,
@@ -116,6 +120,7 @@ class RegisterClauses {
         order.add(whom.isEmpty() ? "r.id" : "w0.requirement_id");
         return new Clause(
                 tables(whom),
+                tablesOfFew(whom),
                 where + numbers,
                 words.toString(),
                 parts.toString(),
@@ -162,19 +167,27 @@ class RegisterClauses {
     /** PostgreSQL is told to look requirements up one by one: it would rather read all of them than a thousand in their order. */
     private String tables(List<String> whom) {
         if (whom.isEmpty()) {
-            return "registration_requirement r";
+            return REQUIREMENT;
         }
+        return waiting(whom)
+                + (indexed
+                        ? " CROSS JOIN LATERAL (SELECT * FROM registration_requirement q WHERE q.id = w0.requirement_id OFFSET 0) r"
+                        : LOOKED_UP);
+    }
+
+    /** The same for words that are looked up: they leave the fewest, so whom those wait for is seen to afterwards. */
+    private static String tablesOfFew(List<String> whom) {
+        return whom.isEmpty() ? REQUIREMENT : waiting(whom) + LOOKED_UP;
+    }
+
+    private static String waiting(List<String> whom) {
         StringBuilder tables = new StringBuilder(alone(whom.get(0)));
         for (int index = 1; index < whom.size(); index++) {
             tables.append(
                     " JOIN registration_waiting w%1$d ON w%1$d.requirement_id = w0.requirement_id AND w%1$d.waits_for = '%2$s'"
                             .formatted(index, whom.get(index)));
         }
-        return tables.append(
-                        indexed
-                                ? " CROSS JOIN LATERAL (SELECT * FROM registration_requirement q WHERE q.id = w0.requirement_id OFFSET 0) r"
-                                : " JOIN registration_requirement r ON r.id = w0.requirement_id")
-                .toString();
+        return tables.toString();
     }
 
     private static String alone(String whom) {

@@ -127,7 +127,7 @@ class RegisterTable {
             return new Found(found, true);
         }
         String few =
-                clause.from() + where(clause.where(), clause.parts(), clause.and(), stretch.beyond()) + stretch.order();
+                clause.few() + where(clause.where(), clause.parts(), clause.and(), stretch.beyond()) + stretch.order();
         return new Found(select(few, stretch), false);
     }
 
@@ -143,7 +143,7 @@ class RegisterTable {
         } else if (count(stretch.within(FIRST), stretch, few + 1) > few) {
             return new Total(few, true);
         } else {
-            all = clause.from() + where(clause.where(), clause.parts(), clause.and());
+            all = clause.few() + where(clause.where(), clause.parts(), clause.and());
         }
         int counted = count(all, stretch, limit + 1);
         return new Total(Math.min(counted, limit), counted > limit);
