@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.closedloop.document.Documents;
 import io.closedloop.engine.TaskForm;
+import io.closedloop.help.FormHelp;
 import io.closedloop.staff.Role;
 import io.closedloop.support.Models;
 import io.closedloop.support.ProcessTest;
@@ -39,6 +40,8 @@ class WiringTest {
 
     private static final Pattern SHOWN = Pattern.compile("([a-z-]+)(?:\\(\\w+\\))?");
 
+    private static final Pattern HYPHEN = Pattern.compile("-([a-z])");
+
     @Autowired
     ApplicationContext application;
 
@@ -50,6 +53,9 @@ class WiringTest {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    FormHelp help;
 
     @Test
     void callsABeanPerServiceTask() {
@@ -91,6 +97,16 @@ class WiringTest {
                 .forEach(start -> named.add(file(start.getCamundaFormKey())));
 
         assertThat(Models.files("forms/*/*.form", "forms/*/*.html").keySet()).isEqualTo(named);
+    }
+
+    @Test
+    void saysWhatEveryFormExpects() {
+        assertThat(Models.files("forms/*/*.form", "forms/*/*.html").keySet()).allSatisfy(file -> {
+            String form = HYPHEN.matcher(file.replaceFirst(".*/", "").replaceFirst("\\.\\w+$", ""))
+                    .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+            assertThat(help.ofForm(form, Locale.ENGLISH)).as(form).isNotEmpty();
+            assertThat(help.ofForm(form, Locale.CHINESE)).as(form).isNotEqualTo(help.ofForm(form, Locale.ENGLISH));
+        });
     }
 
     @Test

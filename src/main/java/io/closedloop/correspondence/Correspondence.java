@@ -4,6 +4,7 @@ import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.EngineSettings;
 import io.closedloop.engine.KeyChanged;
 import io.closedloop.engine.TaskAssigned;
+import io.closedloop.staff.Languages;
 import io.closedloop.staff.Staff;
 import java.time.Clock;
 import java.util.List;
@@ -31,6 +32,7 @@ public class Correspondence {
     private final Mails mails;
     private final MailStore store;
     private final Staff staff;
+    private final Languages languages;
     private final MessageSource texts;
     private final Locale language;
     private final Clock clock;
@@ -42,6 +44,7 @@ public class Correspondence {
             Mails mails,
             MailStore store,
             Staff staff,
+            Languages languages,
             MessageSource texts,
             EngineSettings settings,
             Clock clock,
@@ -51,6 +54,7 @@ public class Correspondence {
         this.mails = mails;
         this.store = store;
         this.staff = staff;
+        this.languages = languages;
         this.texts = texts;
         this.language = settings.language();
         this.clock = clock;
@@ -113,8 +117,11 @@ public class Correspondence {
         }
         Letter internal = letter.withoutLink();
         Map<String, String> addresses = addresses(recipient);
-        addresses.forEach(
-                (user, address) -> mails.queue(internal, user, staff.name(user), address, reads, subject, body));
+        Map<String, Locale> chosen = languages.of(addresses.keySet());
+        addresses.forEach((user, address) -> {
+            Locale own = chosen.getOrDefault(user, reads);
+            mails.queue(internal, user, staff.name(user), address, own, subject(letter, own), body(letter, own));
+        });
         return !addresses.isEmpty();
     }
 

@@ -2,6 +2,7 @@ package io.closedloop.correspondence;
 
 import io.closedloop.calendar.Calendars;
 import io.closedloop.engine.EngineSettings;
+import io.closedloop.staff.Languages;
 import io.closedloop.staff.Staff;
 import java.util.Locale;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,6 +18,7 @@ public class DailyDigest {
     private final Mails mails;
     private final DigestItems items;
     private final Staff staff;
+    private final Languages languages;
     private final Calendars calendars;
     private final DigestSettings settings;
     private final Locale language;
@@ -25,12 +27,14 @@ public class DailyDigest {
             Mails mails,
             DigestItems items,
             Staff staff,
+            Languages languages,
             Calendars calendars,
             DigestSettings settings,
             EngineSettings engine) {
         this.mails = mails;
         this.items = items;
         this.staff = staff;
+        this.languages = languages;
         this.calendars = calendars;
         this.settings = settings;
         this.language = engine.language();
@@ -57,7 +61,8 @@ public class DailyDigest {
         if (mails.leave()) {
             items.readers()
                     .forEach(user -> staff.addressOf(user)
-                            .ifPresent(address -> mails.queueDigest(user, staff.name(user), address, language)));
+                            .ifPresent(address -> mails.queueDigest(
+                                    user, staff.name(user), address, languages.of(user, language))));
         }
     }
 }

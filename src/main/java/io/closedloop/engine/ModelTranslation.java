@@ -17,6 +17,11 @@ import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.Text;
 import org.camunda.bpm.model.bpmn.instance.TextAnnotation;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Description;
+import org.camunda.bpm.model.dmn.instance.DmnElement;
+import org.camunda.bpm.model.dmn.instance.NamedElement;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -58,6 +63,9 @@ final class ModelTranslation {
         if (name.endsWith(".bpmn")) {
             return bpmn(content);
         }
+        if (name.endsWith(".dmn")) {
+            return dmn(content);
+        }
         if (name.endsWith(".form")) {
             JsonNode root = JSON.readTree(content);
             root.path("components").forEach(component -> component(form, (ObjectNode) component));
@@ -83,6 +91,23 @@ final class ModelTranslation {
             put(annotation.getId(), text.getTextContent(), text::setTextContent);
         }
         return Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] dmn(byte[] content) {
+        DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
+        for (DmnElement element : model.getModelElementsByType(DmnElement.class)) {
+            if (element.getLabel() != null) {
+                put(element.getId(), element.getLabel(), element::setLabel);
+            }
+            if (element instanceof NamedElement named) {
+                put(element.getId(), named.getName(), named::setName);
+            }
+            Description description = element.getDescription();
+            if (description != null) {
+                put(element.getId() + ".documentation", description.getTextContent(), description::setTextContent);
+            }
+        }
+        return Dmn.convertToString(model).getBytes(StandardCharsets.UTF_8);
     }
 
     private void component(String form, ObjectNode component) {

@@ -93,6 +93,7 @@ class SecuritySetup {
             Staff staff,
             StaffPages staffPages,
             CaseKeys keys,
+            Languages languages,
             IdentityService identity,
             PathPatternRequestMatcher.Builder paths)
             throws Exception {
@@ -156,7 +157,8 @@ class SecuritySetup {
                         .authenticated())
                 .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
                 .httpBasic(withDefaults())
-                .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
+                .logout(logout -> logout.deleteCookies(SpokenLanguage.COOKIE)
+                        .logoutRequestMatcher(new OrRequestMatcher(
                                 paths.matcher(HttpMethod.POST, "/logout"),
                                 paths.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout")))
                         .defaultLogoutSuccessHandlerFor(
@@ -170,6 +172,7 @@ class SecuritySetup {
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(webapps, PROGRAMS))
                 .addFilterAfter(new CsrfCookie(), CsrfFilter.class)
+                .addFilterBefore(new SpokenLanguage(languages), AuthorizationFilter.class)
                 .addFilterAfter(
                         new EngineSignIn(
                                 identity,
@@ -179,7 +182,8 @@ class SecuritySetup {
                                         paths.matcher("/absences/**"),
                                         paths.matcher("/api/absences/**"),
                                         paths.matcher("/workload/**"),
-                                        paths.matcher("/api/workload/**"))),
+                                        paths.matcher("/api/workload/**"),
+                                        paths.matcher("/starts/**"))),
                         AuthorizationFilter.class)
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
                 .build();

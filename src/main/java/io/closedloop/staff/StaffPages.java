@@ -35,6 +35,7 @@ public class StaffPages {
     private final StaffPage workload;
     private final StaffPage absences;
     private final StaffPage preferences;
+    private final StaffPage help;
 
     StaffPages(StaffSettings settings) {
         dashboard = new StaffPage("/dashboard", "dashboard.title", List.of(Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
@@ -50,6 +51,7 @@ public class StaffPages {
         workload = new StaffPage("/workload", "workload.title", List.of(Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
         absences = new StaffPage("/absences", "absence.title", List.of(Role.values()));
         preferences = new StaffPage("/preferences", "preferences.title", List.of(Role.values()));
+        help = new StaffPage("/help", "help.title", List.of(Role.values()));
     }
 
     StaffPage dashboard() {
@@ -85,7 +87,7 @@ public class StaffPages {
         List<String> own = user.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();
-        return Stream.of(dashboard, register, reports, workload, calendar, archive, absences, preferences)
+        return Stream.of(dashboard, register, reports, workload, calendar, archive, absences, preferences, help)
                 .filter(page -> Arrays.stream(page.authorities()).anyMatch(own::contains))
                 .toList();
     }

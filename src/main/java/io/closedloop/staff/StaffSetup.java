@@ -110,6 +110,8 @@ class StaffSetup implements ApplicationRunner {
                 ProcessDefinitionPermissions.RETRY_JOB);
         grant(Role.PROCESS_OWNER, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
         grant(Role.PROCESS_OWNER, Resources.DEPLOYMENT, ANY, Permissions.READ);
+        // Cockpit's page of human tasks asks for this one, though the tasks can be read by the grant on processes
+        grant(Role.PROCESS_OWNER, Resources.TASK, ANY, Permissions.READ);
     }
 
     private void group(Role role) {

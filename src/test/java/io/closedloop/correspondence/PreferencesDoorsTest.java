@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.closedloop.staff.Language;
+import io.closedloop.staff.Languages;
 import io.closedloop.support.Doors;
 import io.closedloop.support.Visitor;
 import io.closedloop.support.WithMail;
@@ -40,6 +42,9 @@ class PreferencesDoorsTest {
 
     @Autowired
     Preferences preferences;
+
+    @Autowired
+    Languages languages;
 
     @Autowired
     Correspondence correspondence;
@@ -154,6 +159,39 @@ class PreferencesDoorsTest {
         assertThat(submit(browser, cookies, "/preferences", "mails=DAILY&_csrf=" + cookies.get(TOKEN)))
                 .isEqualTo(302);
         assertThat(mails("operations")).as("our own page").isEqualTo("DAILY");
+    }
+
+    @Test
+    void readsInTheLanguageHeChose() {
+        Map<String, String> cookies = new HashMap<>();
+        Visitor browser = new Visitor(port);
+        remember(browser, cookies, browser.get("/login"));
+        submit(browser, cookies, "/login", "username=operations&password=demo&_csrf=" + cookies.get(TOKEN));
+        remember(browser, cookies, browser.get("/preferences"));
+
+        submit(browser, cookies, "/preferences", "mails=AT_ONCE&language=CHINESE&_csrf=" + cookies.get(TOKEN));
+        try {
+            HttpResponse<String> page = browser.get("/preferences");
+            remember(browser, cookies, page);
+            assertThat(page.body()).contains("lang=\"zh\"", "个人设置").containsPattern("value=\"CHINESE\"[^>]*checked");
+            assertThat(cookies).containsEntry("CLOSEDLOOP-STAFF-LANGUAGE", "zh");
+            assertThat(browser.get("/api/requirements/202001-999").body()).contains("您");
+            assertThat(doors.in("en").get("/preferences", "operations").getBody())
+                    .as("a program is answered as it asks")
+                    .contains("Preferences");
+            correspondence.tell("202405-001", Recipient.person("operations"), "taskAssigned", "联调");
+            assertThat(jdbc.sql("SELECT language FROM correspondence_mail WHERE recipient = 'operations'")
+                            .query(String.class)
+                            .list())
+                    .containsOnly("zh");
+
+            submit(browser, cookies, "/preferences", "mails=AT_ONCE&language=BROWSER&_csrf=" + cookies.get(TOKEN));
+            assertThat(browser.get("/preferences").body()).contains("lang=\"en\"");
+        } finally {
+            languages.choose("operations", Language.BROWSER);
+            jdbc.sql("DELETE FROM correspondence_mail WHERE recipient = 'operations'")
+                    .update();
+        }
     }
 
     private static int submit(Visitor browser, Map<String, String> cookies, String path, String fields) {

@@ -21,6 +21,10 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.Text;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.DmnElement;
+import org.camunda.bpm.model.dmn.instance.NamedElement;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -72,9 +76,7 @@ class ModelTranslationTest {
         byte[] original = content(name);
         byte[] translated = ModelTranslation.from(processes, forms).translate(name, original);
 
-        if (!name.endsWith(".dmn")) {
-            assertThat(new String(translated, StandardCharsets.UTF_8)).containsPattern("[\\u4e00-\\u9fff]");
-        }
+        assertThat(new String(translated, StandardCharsets.UTF_8)).containsPattern("[\\u4e00-\\u9fff]");
         assertThat(withoutLabels(name, translated)).isEqualTo(withoutLabels(name, original));
     }
 
@@ -98,6 +100,9 @@ class ModelTranslationTest {
         if (name.endsWith(".bpmn")) {
             return bpmn(content);
         }
+        if (name.endsWith(".dmn")) {
+            return dmn(content);
+        }
         if (name.endsWith(".form")) {
             JsonNode form = JSON.readTree(content);
             form.path("components").forEach(ModelTranslationTest::blank);
@@ -116,6 +121,22 @@ class ModelTranslationTest {
         model.getModelElementsByType(Documentation.class).forEach(text -> text.setTextContent("-"));
         model.getModelElementsByType(Text.class).forEach(text -> text.setTextContent("-"));
         return Bpmn.convertToString(model).replaceAll(">\\s+<", "><");
+    }
+
+    private static String dmn(byte[] content) {
+        DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
+        for (DmnElement element : model.getModelElementsByType(DmnElement.class)) {
+            if (element.getLabel() != null) {
+                element.setLabel("-");
+            }
+            if (element instanceof NamedElement named) {
+                named.setName("-");
+            }
+            if (element.getDescription() != null) {
+                element.getDescription().setTextContent("-");
+            }
+        }
+        return Dmn.convertToString(model).replaceAll(">\\s+<", "><");
     }
 
     private static void blank(JsonNode component) {

@@ -215,6 +215,14 @@ class DoorsTest {
     }
 
     @Test
+    void countsHumanTasksForTheProcessOwnerAlone() {
+        String counts = "/engine-rest/task/report/candidate-group-count";
+
+        assertThat(doors.status(counts, "process-owner")).isEqualTo(200);
+        assertThat(doors.status(counts, "archivist")).isEqualTo(403);
+    }
+
+    @Test
     void whatTheApiCannotReadIsExplained() {
         ResponseEntity<JsonNode> refused =
                 doors.post("/api/requirements", "customer-service", Map.of("customerName", "科技有限公司"));

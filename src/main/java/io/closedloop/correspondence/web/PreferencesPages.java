@@ -5,7 +5,11 @@ import io.closedloop.correspondence.DigestSettings;
 import io.closedloop.correspondence.MailRhythm;
 import io.closedloop.correspondence.Preferences;
 import io.closedloop.refusal.Refusals;
+import io.closedloop.staff.ChosenLanguage;
+import io.closedloop.staff.Language;
+import io.closedloop.staff.Languages;
 import io.closedloop.staff.Staff;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Optional;
@@ -26,14 +30,21 @@ class PreferencesPages {
     private final DailyDigest digest;
     private final DigestSettings settings;
     private final Staff staff;
+    private final Languages languages;
     private final Refusals refusals;
 
     PreferencesPages(
-            Preferences preferences, DailyDigest digest, DigestSettings settings, Staff staff, Refusals refusals) {
+            Preferences preferences,
+            DailyDigest digest,
+            DigestSettings settings,
+            Staff staff,
+            Languages languages,
+            Refusals refusals) {
         this.preferences = preferences;
         this.digest = digest;
         this.settings = settings;
         this.staff = staff;
+        this.languages = languages;
         this.refusals = refusals;
     }
 
@@ -41,6 +52,8 @@ class PreferencesPages {
     String preferences(Principal user, Model model) {
         model.addAttribute("rhythms", MailRhythm.values());
         model.addAttribute("chosen", preferences.mails(user.getName()));
+        model.addAttribute("languages", Language.values());
+        model.addAttribute("language", languages.of(user.getName()));
         model.addAttribute("waiting", digest.waiting(user.getName()));
         model.addAttribute("address", staff.addressOf(user.getName()).orElse(null));
         model.addAttribute("at", settings.at());
@@ -50,17 +63,27 @@ class PreferencesPages {
     @PostMapping("/preferences")
     String choose(
             @RequestParam(required = false) @Nullable String mails,
+            @RequestParam(required = false) @Nullable String language,
             Principal user,
+            HttpServletRequest request,
             Model model,
             RedirectAttributes next,
             HttpServletResponse response) {
         Optional<MailRhythm> wanted = MailRhythm.named(mails);
-        if (wanted.isEmpty()) {
+        Optional<Language> reads =
+                language == null ? Optional.of(languages.of(user.getName())) : Language.named(language);
+        if (wanted.isEmpty() || reads.isEmpty()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            model.addAttribute("problem", refusals.text("refusal.preference.mails"));
+            model.addAttribute(
+                    "problem",
+                    wanted.isEmpty()
+                            ? refusals.text("refusal.preference.mails")
+                            : refusals.text("refusal.preference.language"));
             return preferences(user, model);
         }
         preferences.choose(user.getName(), wanted.get());
+        languages.choose(user.getName(), reads.get());
+        ChosenLanguage.forget(request);
         next.addFlashAttribute("saved", wanted.get());
         return "redirect:/preferences";
     }

@@ -1,3 +1,5 @@
+import '../../tasklist/closedloop/language.js';
+
 export default {
   app: {
     name: navigator.language.startsWith('zh') ? 'Closedloop 流程监控' : 'Closedloop Cockpit',
@@ -6,7 +8,7 @@ export default {
   locales: {availableLocales: ['en', 'zh'], fallbackLocale: 'en'},
   customScripts: [
     '../tasklist/closedloop/session.js',
-    '../tasklist/closedloop/language.js',
+    '../tasklist/closedloop/head.js',
     'closedloop/dashboard.js',
     'closedloop/heat.js',
     'closedloop/finished.js',

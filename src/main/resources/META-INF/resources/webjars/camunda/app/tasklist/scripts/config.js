@@ -1,10 +1,12 @@
+import '../closedloop/language.js';
+
 export default {
   app: {
     name: 'Closedloop',
     vendor: ' '
   },
   locales: {availableLocales: ['en', 'zh'], fallbackLocale: 'en'},
-  customScripts: ['closedloop/forms.js', 'closedloop/notices.js', 'closedloop/session.js', 'closedloop/language.js', 'closedloop/card.js', 'closedloop/requirement.js', 'closedloop/deadline.js', 'closedloop/documents.js', 'closedloop/register.js', 'closedloop/preferences.js', 'closedloop/absences.js'],
+  customScripts: ['closedloop/forms.js', 'closedloop/notices.js', 'closedloop/session.js', 'closedloop/head.js', 'closedloop/card.js', 'closedloop/requirement.js', 'closedloop/deadline.js', 'closedloop/documents.js', 'closedloop/register.js', 'closedloop/preferences.js', 'closedloop/absences.js', 'closedloop/help.js', 'closedloop/leftovers.js'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

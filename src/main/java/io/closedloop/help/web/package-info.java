@@ -1,0 +1,4 @@
+@NullMarked
+package io.closedloop.help.web;
+
+import org.jspecify.annotations.NullMarked;
