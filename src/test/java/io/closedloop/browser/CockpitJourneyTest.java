@@ -63,6 +63,8 @@ class CockpitJourneyTest {
 
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(heat)).click();
         assertThat(page.locator(".closedloop-heat").first()).isVisible();
+        page.locator("#measure").selectOption("times");
+        assertThat(page.locator(".djs-shape.closedloop-heat-4").first()).isVisible();
         Accessibility.check(page);
         Screenshots.keepWhole(page, "heat-" + locale);
         page.locator("td.number a").first().click();
@@ -81,6 +83,7 @@ class CockpitJourneyTest {
         Screenshots.keepWhole(page, "path-" + locale);
         page.navigate(office.address() + "/requirements/" + running + "/path");
         assertThat(page.locator(".djs-shape.open").first()).isVisible();
+        assertThat(page.locator("#path .times").first()).isVisible();
         Screenshots.keepWhole(page, "path-running-" + locale);
 
         page.navigate(office.address() + "/camunda/app/cockpit/default/#/dashboard");
@@ -91,6 +94,8 @@ class CockpitJourneyTest {
                 .first()
                 .click();
         assertThat(page.locator(".closedloop-heat").first()).isVisible();
+        page.locator(".closedloop-heat-panel select").last().selectOption("times");
+        assertThat(page.locator(".djs-shape.closedloop-heat-4").first()).isVisible();
         Screenshots.keep(page, "cockpit-heat-" + locale);
         page.getByText(finished, new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("a[href='/requirements/" + number + "/path']")).isVisible();
