@@ -9,6 +9,7 @@ import io.closedloop.staff.Language;
 import io.closedloop.staff.Languages;
 import io.closedloop.support.Journey;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 class HelpJourneyTest {
 
     private static final String USER = "technical-lead";
+
+    /** What Tasklist sends for a form left empty, and how that is refused. */
+    private static final String COMPLETES_WITH_NOTHING = """
+            async task => (await fetch(`/camunda/api/engine/engine/default/task/${task}/complete`, {
+              method: 'POST',
+              headers: {
+                'Content-Type': 'application/json',
+                'X-XSRF-TOKEN': document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]+)/)[1],
+              },
+              body: '{"variables":{}}',
+            })).text()
+            """;
 
     @Autowired
     Journey journey;
@@ -94,6 +107,9 @@ class HelpJourneyTest {
         tasklist.open(TasklistPage.GROUP, number);
         assertThat(page.locator(".expected")).containsText("《可行性评估报告》");
         Screenshots.keep(page, "language-tasklist");
+        Assertions.assertThat(page.evaluate(COMPLETES_WITH_NOTHING, journey.task("assessFeasibility").getId()))
+                .asString()
+                .contains("必须填写");
         page.navigate(office.address() + "/preferences");
         assertThat(page.locator("h1")).hasText("个人设置");
         assertThat(page.locator("html")).hasAttribute("lang", "zh");

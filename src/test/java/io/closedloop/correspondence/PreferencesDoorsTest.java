@@ -175,7 +175,7 @@ class PreferencesDoorsTest {
             remember(browser, cookies, page);
             assertThat(page.body()).contains("lang=\"zh\"", "个人设置").containsPattern("value=\"CHINESE\"[^>]*checked");
             assertThat(cookies).containsEntry("CLOSEDLOOP-STAFF-LANGUAGE", "zh");
-            assertThat(browser.get("/api/requirements/202001-999").body()).contains("您");
+            assertThat(browser.get("/api/tasks/unknown/deadline").body()).contains("没有这个待办任务");
             assertThat(doors.in("en").get("/preferences", "operations").getBody())
                     .as("a program is answered as it asks")
                     .contains("Preferences");
