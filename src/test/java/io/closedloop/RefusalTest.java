@@ -56,10 +56,10 @@ class RefusalTest {
 
     /** Refusals of files as they are stored, of documents as they are read, and those with a test of their own. */
     private static final String NOT_OF_A_FORM =
-            "refusal\\.(attachment\\.(empty|tooLarge|forbidden|name|picture|pixels)|document\\..*|request\\..*|task\\..*|answer\\.late"
+            "refusal\\.(attachment\\.(none|empty|tooLarge|forbidden|name|picture|pixels)|document\\..*|request\\..*|task\\..*|answer\\.late"
                     + "|form\\..*|registration\\.twice|escalation\\..*|deadline\\..*|calendar\\..*|rendering\\..*"
                     + "|template\\..*|door\\..*|submission\\..*|visit\\..*|register\\..*|dossier\\..*|report\\..*"
-                    + "|mail\\..*|link\\..*|preference\\..*|customer\\..*|help\\..*|evidence\\.(ownScan|difference))";
+                    + "|insight\\..*|mail\\..*|link\\..*|preference\\..*|customer\\..*|help\\..*|absence\\..*|handover\\..*|workload\\..*|change\\.ownWork|evidence\\.(ownScan|difference))";
 
     private static final Pattern REPEATED = Pattern.compile("长×(\\d+)");
 

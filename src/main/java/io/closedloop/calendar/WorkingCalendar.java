@@ -1,6 +1,7 @@
 package io.closedloop.calendar;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -57,6 +58,19 @@ public final class WorkingCalendar {
                         .filter(this::isWorkingDay)
                         .count()
                 : 0;
+    }
+
+    /** The business hours between two instants; none where the second is the earlier. */
+    public Duration workingTime(Instant from, Instant to) {
+        Duration worked = Duration.ZERO;
+        for (LocalDate day = dayOf(from); !day.isAfter(dayOf(to)); day = day.plusDays(1)) {
+            if (isWorkingDay(day)) {
+                Instant begin = opensAt(day).isBefore(from) ? from : opensAt(day);
+                Instant end = closesAt(day).isAfter(to) ? to : closesAt(day);
+                worked = begin.isBefore(end) ? worked.plus(Duration.between(begin, end)) : worked;
+            }
+        }
+        return worked;
     }
 
     /** Whether a year's schedule was published; without one, holidays that move with the moon are not known. */

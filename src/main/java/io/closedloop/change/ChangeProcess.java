@@ -4,10 +4,17 @@ import io.closedloop.engine.Answers;
 import io.closedloop.engine.Submission;
 import io.closedloop.refusal.Refusals;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +23,9 @@ import org.springframework.stereotype.Component;
 public class ChangeProcess {
 
     static final String CHANGE_REQUESTED = "ChangeRequested";
+    /** Key of the process whose start form requests a change. */
+    private static final String PROCESS = "change-request";
+
     static final String CHANGE_ANSWERED = "ChangeAnswered";
 
     /** Number of the change request at hand. */
@@ -37,13 +47,21 @@ public class ChangeProcess {
 
     private final RuntimeService runtime;
     private final HistoryService history;
+    private final ProcessEngine engine;
     private final Refusals refusals;
     private final Answers answers;
     private final Clock clock;
 
-    ChangeProcess(RuntimeService runtime, HistoryService history, Refusals refusals, Answers answers, Clock clock) {
+    ChangeProcess(
+            RuntimeService runtime,
+            HistoryService history,
+            ProcessEngine engine,
+            Refusals refusals,
+            Answers answers,
+            Clock clock) {
         this.clock = clock;
         this.runtime = runtime;
+        this.engine = engine;
         this.history = history;
         this.refusals = refusals;
         this.answers = answers;
@@ -70,6 +88,49 @@ public class ChangeProcess {
         } catch (MismatchingMessageCorrelationException e) {
             throw refusals.conflict("refusal.change.notInRealization", number);
         }
+    }
+
+    /**
+     * Somebody of the staff wants a change, and fills in the form for it.
+     *
+     * @param form its fields by name; the number is the requirement's at hand
+     * @throws io.closedloop.refusal.Refusal when the user may not, the requirement is not being carried out, or the form
+     *     is not complete
+     */
+    public void changeWanted(String number, Map<String, @Nullable String> form) {
+        if (!mayRequest()) {
+            throw refusals.forbidden("refusal.task.noChange");
+        }
+        Map<String, @Nullable Object> fields = new HashMap<>(form);
+        fields.put("requirementNumber", number);
+        String definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(PROCESS)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        engine.getFormService().submitStartForm(definition, fields);
+    }
+
+    /** Whether the user whom the engine knows as current may request changes. */
+    boolean mayRequest() {
+        Authentication user = engine.getIdentityService().getCurrentAuthentication();
+        return user != null
+                && engine.getAuthorizationService()
+                        .isUserAuthorized(
+                                user.getUserId(),
+                                user.getGroupIds(),
+                                Permissions.CREATE_INSTANCE,
+                                Resources.PROCESS_DEFINITION,
+                                PROCESS);
+    }
+
+    /** Whether a requirement is being carried out, so that a change of it may be requested. */
+    boolean isRequestable(String number) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context ->
+                        context.runWithoutAuthorization(() -> answers.awaitedByCase(CHANGE_REQUESTED, number)));
     }
 
     /**

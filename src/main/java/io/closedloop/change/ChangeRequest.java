@@ -96,6 +96,11 @@ class ChangeRequest extends VersionedDocument {
         customerDecisionAt = at;
     }
 
+    /** Whether somebody recorded or assessed it. */
+    boolean isWorkOf(String user) {
+        return user.equals(recordedBy()) || user.equals(assessedBy);
+    }
+
     void companyDecides(Approval decision, @Nullable String comment, String by, Instant at) {
         internalDecision = decision;
         internalComment = comment;
@@ -134,6 +139,10 @@ class ChangeRequest extends VersionedDocument {
 
     List<WorkItemPlan> proposedItems() {
         return List.copyOf(proposedItems);
+    }
+
+    String description() {
+        return description;
     }
 
     String changeNumber() {

@@ -10,6 +10,7 @@ import io.closedloop.evidence.Evidences;
 import io.closedloop.evidence.Kept;
 import io.closedloop.planning.Planning;
 import io.closedloop.planning.WorkItemPlan;
+import io.closedloop.refusal.Refusals;
 import io.closedloop.rendering.KeptRendering;
 import io.closedloop.rendering.Renderings;
 import io.closedloop.staff.Staff;
@@ -35,6 +36,7 @@ public class Changes {
     private final Renderings renderings;
     private final Evidences evidences;
     private final Staff staff;
+    private final Refusals refusals;
     private final ApplicationEventPublisher events;
 
     Changes(
@@ -43,12 +45,14 @@ public class Changes {
             Renderings renderings,
             Evidences evidences,
             Staff staff,
+            Refusals refusals,
             ApplicationEventPublisher events) {
         this.planning = planning;
         this.renderings = renderings;
         this.evidences = evidences;
         this.requests = requests;
         this.staff = staff;
+        this.refusals = refusals;
         this.events = events;
     }
 
@@ -113,10 +117,14 @@ public class Changes {
         return new DocumentRef(KIND, change.number(), change.version());
     }
 
+    /** @throws io.closedloop.refusal.Refusal when it is who recorded or assessed the change */
     void companyDecides(String changeNumber, Submission<ApproveChangeInternally> decided) {
-        change(changeNumber)
-                .companyDecides(
-                        decided.form().decision(), decided.form().comment(), staff.name(decided.by()), decided.at());
+        ChangeRequest change = change(changeNumber);
+        if (change.isWorkOf(decided.by())) {
+            throw refusals.forbidden("refusal.change.ownWork");
+        }
+        change.companyDecides(
+                decided.form().decision(), decided.form().comment(), staff.name(decided.by()), decided.at());
     }
 
     ChangeStatus decide(String changeNumber) {

@@ -61,8 +61,8 @@ public class DailyDigest {
         if (mails.leave()) {
             items.readers()
                     .forEach(user -> staff.addressOf(user)
-                            .ifPresent(address -> mails.queueDigest(
-                                    user, staff.name(user), address, languages.of(user, language))));
+                            .ifPresent(address ->
+                                    mails.queueDigest(user, staff.name(user), address, languages.of(user, language))));
         }
     }
 }

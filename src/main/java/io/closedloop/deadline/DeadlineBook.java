@@ -162,7 +162,7 @@ public class DeadlineBook {
         Instant now = clock.instant();
         for (Deadline open : deadlines.findByExecutionIdAndEndedAtIsNull(event.executionId())) {
             boolean kept = open.isKept(now, calendars::current);
-            events.publishEvent(new DeadlineEnded(open.number(), open.task(), kept, now));
+            events.publishEvent(new DeadlineEnded(open.number(), open.executionId(), open.task(), kept, now));
         }
         deadlines.end(event.executionId(), now);
     }

@@ -2,8 +2,10 @@ package io.closedloop.deadline;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -26,6 +28,10 @@ interface DeadlineTable extends Repository<Deadline, Long> {
     List<Deadline> findByNumberAndEndedAtIsNullOrderByDueAtAscIdAsc(String number);
 
     List<Deadline> findByExecutionIdAndEndedAtIsNull(String executionId);
+
+    @Query("select distinct d.executionId from Deadline d join d.waits w"
+            + " where d.executionId in :executionIds and d.endedAt is null and w.endedAt is null")
+    Set<String> findWaiting(Collection<String> executionIds);
 
     List<Deadline> findByNumber(String number);
 

@@ -5,10 +5,12 @@ import io.closedloop.calendar.WorkingCalendar;
 import io.closedloop.staff.Staff;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,6 +55,11 @@ public class DeadlineViews {
         return deadlines.findByNumber(number).stream()
                 .flatMap(deadline -> deadline.waits().stream())
                 .toList();
+    }
+
+    /** Those of the executions that carry tasks, whose task waits for the customer. */
+    public Set<String> waiting(Collection<String> executionIds) {
+        return executionIds.isEmpty() ? Set.of() : deadlines.findWaiting(executionIds);
     }
 
     /** What a task is called in the installation's language. */

@@ -122,15 +122,19 @@ public class Attachments {
                 problems.add(field, "refusal.attachment.unknown", "-");
                 continue;
             }
-            boolean usable = store.find(ref.id())
-                    .filter(found -> found.owner() == null
-                            ? found.uploadedBy().equals(context.user())
-                            : context.key().map(found.owner()::equals).orElse(false))
-                    .isPresent();
-            if (!usable) {
+            if (!isUsable(ref, context.user(), context.key())) {
                 problems.add(field, "refusal.attachment.unknown", ref.name() == null ? ref.id() : ref.name());
             }
         }
+    }
+
+    /** Whether a user may name a file for a requirement: one of theirs that belongs nowhere yet, or one of its own. */
+    boolean isUsable(AttachmentRef ref, String user, Optional<String> owner) {
+        return store.find(ref.id())
+                .filter(found -> found.owner() == null
+                        ? found.uploadedBy().equals(user)
+                        : owner.map(found.owner()::equals).orElse(false))
+                .isPresent();
     }
 
     /** The same files under their stored names, now belonging to a requirement. */

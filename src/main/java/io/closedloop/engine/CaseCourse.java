@@ -41,18 +41,29 @@ public class CaseCourse {
      * A task that waits for somebody.
      *
      * @param assignee user id; null while nobody claimed it
+     * @param owner user id of whom the assignee stands in for; null where it is his own
      * @param roles it is offered to
      * @param dueAt null where it has none, or waits for the customer
      */
     public record Open(
             String name,
             @Nullable String assignee,
+            @Nullable String owner,
             List<String> roles,
             Instant since,
             @Nullable Instant dueAt) {}
 
-    /** A task that somebody completed. @param assignee user id; null where nobody is known */
-    public record Done(String name, @Nullable String assignee, Instant at) {}
+    /**
+     * A task that somebody completed.
+     *
+     * @param assignee user id; null where nobody is known
+     * @param owner user id of whom he stood in for; null where it was his own
+     */
+    public record Done(
+            String name,
+            @Nullable String assignee,
+            @Nullable String owner,
+            Instant at) {}
 
     /**
      * A stay in a subprocess of the model.
@@ -70,6 +81,7 @@ public class CaseCourse {
                 .map(task -> new Open(
                         task.getName(),
                         task.getAssignee(),
+                        task.getOwner(),
                         roles.getOrDefault(task.getId(), List.of()),
                         task.getStartTime().toInstant(),
                         instant(task.getDueDate())))
@@ -81,7 +93,10 @@ public class CaseCourse {
     public List<Done> done(String key) {
         return tasks(key, query -> query.taskDeleteReason(COMPLETED)).stream()
                 .map(task -> new Done(
-                        task.getName(), task.getAssignee(), task.getEndTime().toInstant()))
+                        task.getName(),
+                        task.getAssignee(),
+                        task.getOwner(),
+                        task.getEndTime().toInstant()))
                 .sorted(Comparator.comparing(Done::at))
                 .toList();
     }

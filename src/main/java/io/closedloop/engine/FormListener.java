@@ -20,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +33,9 @@ class FormListener {
     /** Transient variable: to whom the task belonged when it was completed. */
     static final String ASSIGNEE = "completedTaskAssignee";
 
+    /** Transient variable: for whom it was done, where that was somebody else. */
+    static final String OWNER = "completedTaskOwner";
+
     private final ObjectProvider<TaskForm<?>> beans;
     private final ObjectProvider<Briefing> briefing;
     private final FormBinder binder;
@@ -39,6 +43,7 @@ class FormListener {
     private final Clock clock;
     private final ZoneId zone;
     private final ObjectMapper json;
+    private final ApplicationEventPublisher events;
     private @Nullable Map<String, TaskForm<?>> forms;
 
     FormListener(
@@ -48,7 +53,8 @@ class FormListener {
             Refusals refusals,
             Clock clock,
             CalendarSettings calendar,
-            ObjectMapper json) {
+            ObjectMapper json,
+            ApplicationEventPublisher events) {
         this.beans = beans;
         this.briefing = briefing;
         this.binder = binder;
@@ -56,6 +62,7 @@ class FormListener {
         this.clock = clock;
         this.zone = calendar.zone();
         this.json = json;
+        this.events = events;
     }
 
     void open(DelegateExecution execution) {
@@ -112,6 +119,9 @@ class FormListener {
         T bound = binder.bind(form.type(), input);
         TaskContext context = context(execution);
         check(form, bound, context);
+        if (execution.getVariable(OWNER) instanceof String owner && !owner.equals(context.user())) {
+            context.key().ifPresent(key -> events.publishEvent(new DoneFor(key, context.user(), owner, context.now())));
+        }
         execution.setVariable(Submission.VARIABLE, new Submission<>(bound, context.user(), context.now()).asVariable());
     }
 

@@ -4,7 +4,10 @@ import static org.camunda.bpm.engine.delegate.ExecutionListener.EVENTNAME_END;
 import static org.camunda.bpm.engine.delegate.ExecutionListener.EVENTNAME_START;
 
 import java.util.Date;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -19,6 +22,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,14 +35,20 @@ class ModelListeners extends AbstractBpmnParseListener {
     /** Variable that tells a person which case a task belongs to; shown behind the task's name. */
     static final String CAPTION = "caption";
 
+    /** Stands between a task's name and its caption. */
+    static final String BEFORE_CAPTION = " · ";
+
     /** What the engine's table holds of a task's name. */
     private static final int MAX_NAME = 255;
 
     private final ObjectProvider<FormListener> forms;
+    private final ObjectProvider<Receivers> receivers;
     private final ApplicationEventPublisher events;
 
-    ModelListeners(ObjectProvider<FormListener> forms, ApplicationEventPublisher events) {
+    ModelListeners(
+            ObjectProvider<FormListener> forms, ObjectProvider<Receivers> receivers, ApplicationEventPublisher events) {
         this.forms = forms;
+        this.receivers = receivers;
         this.events = events;
     }
 
@@ -54,9 +64,15 @@ class ModelListeners extends AbstractBpmnParseListener {
         task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, ModelListeners::rememberAssignee);
         task.addTaskListener(TaskListener.EVENTNAME_UPDATE, this::dueDateSet);
         task.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::assigned);
+        for (String event : List.of(
+                TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_UPDATE, TaskListener.EVENTNAME_ASSIGNMENT)) {
+            task.addBuiltInTaskListener(event, changed -> tasksChanged(changed.getExecution()));
+        }
         // built in: whoever deletes a case in Cockpit leaves other listeners out
-        activity.addBuiltInListener(
-                EVENTNAME_END, (ExecutionListener) execution -> events.publishEvent(new TaskEnded(execution.getId())));
+        activity.addBuiltInListener(EVENTNAME_END, (ExecutionListener) execution -> {
+            events.publishEvent(new TaskEnded(execution.getId()));
+            tasksChanged(execution);
+        });
     }
 
     @Override
@@ -110,6 +126,13 @@ class ModelListeners extends AbstractBpmnParseListener {
         });
     }
 
+    private void tasksChanged(DelegateExecution execution) {
+        String key = execution.getProcessBusinessKey();
+        if (key != null) {
+            events.publishEvent(new TasksChanged(key));
+        }
+    }
+
     private void dueDateSet(DelegateTask task) {
         if (((TaskEntity) task).getPropertyChanges().containsKey(TaskEntity.DUE_DATE)) {
             Date due = task.getDueDate();
@@ -124,10 +147,36 @@ class ModelListeners extends AbstractBpmnParseListener {
     private void assigned(DelegateTask task) {
         String key = task.getExecution().getProcessBusinessKey();
         String assignee = task.getAssignee();
+        if (key == null || assignee == null || HeldTasks.isMoving()) {
+            return; // whoever moves it tells it
+        }
         String by = CurrentUser.id(Context.getProcessEngineConfiguration().getIdentityService());
-        if (key != null && assignee != null && !assignee.equals(by)) {
+        Receivers.Receiver receiver = Context.getCommandContext()
+                .runWithoutAuthorization(() -> receivers.getObject().receiver(held(task, key), by));
+        if (!assignee.equals(receiver.assignee())) {
+            task.setAssignee(receiver.assignee());
+            task.setOwner(receiver.owner());
+        } else if (!assignee.equals(by)) {
             events.publishEvent(new TaskAssigned(key, task.getName(), assignee));
         }
+    }
+
+    private static HeldTask held(DelegateTask task, String key) {
+        Date due = task.getDueDate();
+        return new HeldTask(
+                task.getId(),
+                key,
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                task.getAssignee(),
+                task.getOwner(),
+                task.getCreateTime().toInstant(),
+                due == null ? null : due.toInstant(),
+                task.getCandidates().stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(Objects::nonNull)
+                        .sorted()
+                        .toList());
     }
 
     private static void listen(ActivityImpl activity, String event, ExecutionListener listener) {
@@ -141,13 +190,17 @@ class ModelListeners extends AbstractBpmnParseListener {
 
     private static void caption(DelegateTask task) {
         if (task.getVariable(CAPTION) instanceof String caption) {
-            String name = task.getName() + " · " + caption;
+            String name = task.getName() + BEFORE_CAPTION + caption;
             task.setName(name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME - 1) + "…");
         }
     }
 
     private static void rememberAssignee(DelegateTask task) {
         String assignee = task.getAssignee();
+        String owner = task.getOwner();
+        if (owner != null) {
+            task.getExecution().setVariableLocal(FormListener.OWNER, Variables.stringValue(owner, true));
+        }
         if (assignee != null) {
             task.getExecution().setVariableLocal(FormListener.ASSIGNEE, Variables.stringValue(assignee, true));
             return;

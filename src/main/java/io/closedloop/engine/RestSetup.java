@@ -20,6 +20,7 @@ class RestSetup {
                         LostRaceFilter.class,
                         RowLimit.class,
                         FormFieldsOnly.class,
+                        GivenTasks.class,
                         Unclaim.class));
     }
 }

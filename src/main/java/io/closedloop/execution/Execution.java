@@ -1,12 +1,15 @@
 package io.closedloop.execution;
 
 import io.closedloop.document.Document;
+import io.closedloop.engine.EngineSettings;
 import io.closedloop.engine.Submission;
 import io.closedloop.planning.WorkItems;
 import io.closedloop.planning.WorkStatus;
-import io.closedloop.staff.Staff;
+import io.closedloop.staff.Authors;
+import io.closedloop.staff.Authors.Named;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,12 +21,14 @@ public class Execution {
 
     private final ProgressUpdates updates;
     private final WorkItems items;
-    private final Staff staff;
+    private final Authors authors;
+    private final Locale language;
 
-    Execution(ProgressUpdates updates, WorkItems items, Staff staff) {
+    Execution(ProgressUpdates updates, WorkItems items, Authors authors, EngineSettings settings) {
         this.updates = updates;
         this.items = items;
-        this.staff = staff;
+        this.authors = authors;
+        this.language = settings.language();
     }
 
     void report(String number, Long item, Submission<ReportProgress> reported) {
@@ -65,7 +70,9 @@ public class Execution {
             return List.of();
         }
         ProgressUpdate last = entries.get(entries.size() - 1);
-        List<ProgressRow> rows = entries.stream().map(this::row).toList();
+        Named named = authors.about(number, language);
+        List<ProgressRow> rows =
+                entries.stream().map(entry -> row(entry, named)).toList();
         return List.of(new Document(
                 "progress-record",
                 number,
@@ -75,12 +82,12 @@ public class Execution {
                 new ProgressContent(rows)));
     }
 
-    private ProgressRow row(ProgressUpdate update) {
+    private ProgressRow row(ProgressUpdate update, Named named) {
         return new ProgressRow(
                 update.number(),
                 items.name(update.workItemId()),
                 update.recordedAt(),
-                staff.name(update.recordedBy()),
+                named.by(update.recordedBy(), update.recordedAt()),
                 update.status(),
                 update.note(),
                 update.blocker(),

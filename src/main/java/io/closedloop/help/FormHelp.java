@@ -30,11 +30,7 @@ public class FormHelp {
     private final Clock clock;
 
     FormHelp(
-            DeadlineViews deadlines,
-            Calendars calendars,
-            CalendarSettings settings,
-            MessageSource texts,
-            Clock clock) {
+            DeadlineViews deadlines, Calendars calendars, CalendarSettings settings, MessageSource texts, Clock clock) {
         this.deadlines = deadlines;
         this.calendars = calendars;
         this.settings = settings;

@@ -20,53 +20,75 @@ final class Charts {
 
     private static final String[] COLORS = {"#1d5fa8", "#e08a1e", "#b3261e", "#6a1b9a", "#2c8a5a"};
 
-    /** One colour's amounts. */
-    private record Series(String text, Function<MonthRow, @Nullable String> amount) {}
+    /** One colour's amounts, a month each. */
+    private record Series(String text, List<@Nullable String> amounts) {}
 
-    private final List<MonthRow> months;
+    private final List<String> months;
     private final double step;
 
-    private Charts(List<MonthRow> months) {
+    private Charts(List<String> months) {
         this.months = months;
         this.step = (double) (WIDTH - LEFT - RIGHT) / Math.max(1, months.size());
     }
 
+    /** How long requirements took, month by month. */
+    static Chart cycles(List<CycleMonth> cycles) {
+        return new Charts(cycles.stream().map(CycleMonth::month).toList())
+                .draw(
+                        "dashboard.cycles",
+                        false,
+                        0,
+                        new Series("dashboard.median", texts(cycles, CycleMonth::median)),
+                        new Series("dashboard.percentile90", texts(cycles, CycleMonth::percentile90)));
+    }
+
     static List<Chart> of(List<MonthRow> months) {
-        Charts charts = new Charts(months);
+        Charts charts = new Charts(months.stream().map(MonthRow::month).toList());
         return List.of(
                 charts.draw(
                         "report.chart.volume",
                         false,
                         0,
-                        label("received", MonthRow::received),
-                        label("finished", MonthRow::finished)),
+                        label("received", months, MonthRow::received),
+                        label("finished", months, MonthRow::finished)),
                 charts.draw(
                         "report.chart.passRate",
                         false,
                         100,
-                        label("firstPassRate", MonthRow::firstPassRate),
-                        label("finalPassRate", MonthRow::finalPassRate)),
+                        label("firstPassRate", months, MonthRow::firstPassRate),
+                        label("finalPassRate", months, MonthRow::finalPassRate)),
                 charts.draw(
                         "report.chart.cycle",
                         true,
                         0,
-                        label("cycleOwn", MonthRow::cycleOwn),
-                        label("cycleRework", MonthRow::cycleRework),
-                        label("cycleBlocked", MonthRow::cycleBlocked),
-                        label("cycleApproval", MonthRow::cycleApproval),
-                        label("cycleCustomer", MonthRow::cycleCustomer)),
-                charts.draw("report.chart.deadlines", false, 100, label("deadlinesKept", MonthRow::deadlinesKept)),
+                        label("cycleOwn", months, MonthRow::cycleOwn),
+                        label("cycleRework", months, MonthRow::cycleRework),
+                        label("cycleBlocked", months, MonthRow::cycleBlocked),
+                        label("cycleApproval", months, MonthRow::cycleApproval),
+                        label("cycleCustomer", months, MonthRow::cycleCustomer)),
+                charts.draw(
+                        "report.chart.deadlines", false, 100, label("deadlinesKept", months, MonthRow::deadlinesKept)),
                 charts.draw(
                         "report.chart.troubles",
                         false,
                         0,
-                        label("changes", MonthRow::changes),
-                        label("failedAcceptances", MonthRow::failedAcceptances),
-                        label("escalations", MonthRow::escalations)));
+                        label("changes", months, MonthRow::changes),
+                        label("failedAcceptances", months, MonthRow::failedAcceptances),
+                        label("escalations", months, MonthRow::escalations)));
     }
 
-    private static Series label(String field, Function<MonthRow, @Nullable String> amount) {
-        return new Series("document.optimization-report." + field, amount);
+    private static Series label(String field, List<MonthRow> months, Function<MonthRow, @Nullable String> amount) {
+        return new Series("document.optimization-report." + field, texts(months, amount));
+    }
+
+    private static <T> List<@Nullable String> texts(List<T> months, Function<T, ? extends @Nullable Object> amount) {
+        List<@Nullable String> texts = new ArrayList<>();
+        months.forEach(month -> texts.add(text(amount.apply(month))));
+        return texts;
+    }
+
+    private static @Nullable String text(@Nullable Object amount) {
+        return amount == null ? null : amount.toString();
     }
 
     /** @param fixed the top of the scale; 0 for what the amounts need */
@@ -75,13 +97,12 @@ final class Charts {
         List<Chart.Bar> bars = new ArrayList<>();
         List<Chart.Label> labels = new ArrayList<>();
         for (int month = 0; month < months.size(); month++) {
-            MonthRow row = months.get(month);
             double left = LEFT + month * step;
-            labels.add(new Chart.Label(round(left + step / 2), row.month()));
+            labels.add(new Chart.Label(round(left + step / 2), months.get(month)));
             double width = step * 0.76 / (stacked ? 1 : series.length);
             double below = 0;
             for (int index = 0; index < series.length; index++) {
-                double amount = amount(series[index], row);
+                double amount = amount(series[index], month);
                 double height = amount / top * (BASE - TOP);
                 if (height > 0) {
                     bars.add(new Chart.Bar(
@@ -91,8 +112,8 @@ final class Charts {
                             round(height),
                             COLORS[index],
                             series[index].text(),
-                            row.month(),
-                            String.valueOf(series[index].amount().apply(row))));
+                            months.get(month),
+                            String.valueOf(series[index].amounts().get(month))));
                 }
                 below += stacked ? height : 0;
             }
@@ -132,10 +153,10 @@ final class Charts {
 
     private double highest(boolean stacked, Series... series) {
         double highest = 0;
-        for (MonthRow row : months) {
+        for (int month = 0; month < months.size(); month++) {
             double sum = 0;
             for (Series each : series) {
-                double amount = amount(each, row);
+                double amount = amount(each, month);
                 sum += amount;
                 highest = Math.max(highest, stacked ? sum : amount);
             }
@@ -156,8 +177,8 @@ final class Charts {
         }
     }
 
-    private static double amount(Series series, MonthRow row) {
-        String text = series.amount().apply(row);
+    private static double amount(Series series, int month) {
+        String text = series.amounts().get(month);
         return text == null ? 0 : Double.parseDouble(text.replace(" %", ""));
     }
 

@@ -43,28 +43,55 @@ class FigureTable {
                 scan.dimension() == null
                         ? wholes(scan.population(), figures, month)
                         : parts(scan.dimension(), figures.get(0), month)));
-        values.addAll(percentiles(Figure.CYCLE_PERCENTILE_90, month));
+        ranks(Figure.CYCLE_PERCENTILE_90, month, 90)
+                .forEach((of, amount) -> values.add(value(of, Figure.CYCLE_PERCENTILE_90, "", amount)));
         return new Figures(month, values);
     }
 
     /**
-     * The smallest amount that at least 90 % do not exceed, over the counts of each amount. Not by PERCENTILE_DISC,
-     * which H2 rounds otherwise than PostgreSQL.
+     * By months, the smallest amount that at least so many percent do not exceed, over the counts of each amount. Not by
+     * PERCENTILE_DISC, which H2 rounds otherwise than PostgreSQL.
      */
-    private List<FigureValue> percentiles(Figure figure, YearMonth month) {
+    Map<String, BigDecimal> ranks(Figure figure, YearMonth month, int percent) {
         Population population = figure.population();
-        return jdbc.sql("""
+        Map<String, BigDecimal> ranks = new LinkedHashMap<>();
+        jdbc.sql("""
                 SELECT ranked.period, MIN(ranked.amount) FROM (
                     SELECT %1$s AS period, %2$s AS amount,
                         SUM(COUNT(*)) OVER (PARTITION BY %1$s ORDER BY %2$s) AS reached,
                         SUM(COUNT(*)) OVER (PARTITION BY %1$s) AS total
                     FROM %3$s f WHERE %1$s BETWEEN :from AND :to AND %4$s GROUP BY %1$s, %2$s) ranked
-                WHERE 10 * ranked.reached >= 9 * ranked.total GROUP BY ranked.period""".formatted(
-                                population.month(), figure.expression(), population.table(), population.condition()))
+                WHERE 100 * ranked.reached >= %5$d * ranked.total GROUP BY ranked.period""".formatted(
+                        population.month(), figure.expression(), population.table(), population.condition(), percent))
                 .param("from", month.minusMonths(BEFORE).toString())
                 .param("to", month.toString())
-                .query((row, number) -> value(row.getString(1), figure, "", row.getBigDecimal(2)))
-                .list();
+                .query(row -> {
+                    ranks.put(row.getString(1), row.getBigDecimal(2));
+                });
+        return ranks;
+    }
+
+    /** How many were closed in each of the months. */
+    Map<String, Long> closed(YearMonth month) {
+        Map<String, Long> closed = new LinkedHashMap<>();
+        jdbc.sql("SELECT %1$s, COUNT(*) FROM %2$s f WHERE %1$s BETWEEN :from AND :to AND %3$s GROUP BY %1$s"
+                        .formatted(Population.CLOSED.month(), Population.CLOSED.table(), Population.CLOSED.condition()))
+                .param("from", month.minusMonths(BEFORE).toString())
+                .param("to", month.toString())
+                .query(row -> {
+                    closed.put(row.getString(1), row.getLong(2));
+                });
+        return closed;
+    }
+
+    Trends.Deadlines deadlines(YearMonth month) {
+        Population population = Population.DEADLINE;
+        return jdbc.sql("""
+                SELECT COALESCE(SUM(CASE WHEN f.kept THEN 1 ELSE 0 END), 0), COUNT(*) FROM %s f
+                WHERE %s = :month AND %s""".formatted(population.table(), population.month(), population.condition()))
+                .param("month", month.toString())
+                .query((row, number) -> new Trends.Deadlines(row.getLong(1), row.getLong(2)))
+                .single();
     }
 
     private List<FigureValue> wholes(Population population, List<Figure> figures, YearMonth month) {

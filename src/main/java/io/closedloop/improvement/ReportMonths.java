@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The months that can be reported on: as they are written, and not before they have begun. */
 @Component
-class ReportMonths {
+public class ReportMonths {
 
     private static final Pattern MONTH = Pattern.compile("20\\d\\d-(0[1-9]|1[0-2])");
 
@@ -26,7 +26,7 @@ class ReportMonths {
     }
 
     /** @throws io.closedloop.refusal.Refusal when it is no month, or one to come */
-    YearMonth of(String text) {
+    public YearMonth of(String text) {
         YearMonth month = read(text).orElseThrow(() -> refusals.invalid("refusal.report.month", text));
         if (month.isAfter(current())) {
             throw refusals.invalid("refusal.report.future", text);

@@ -25,6 +25,7 @@ class WorkItem {
     private String name;
     private String owner;
     private LocalDate plannedStart;
+    private @Nullable LocalDate plannedEnd;
 
     @Enumerated(EnumType.STRING)
     private @Nullable WorkStatus status;
@@ -45,6 +46,7 @@ class WorkItem {
             name = plan.name();
             owner = plan.owner();
             plannedStart = plan.plannedStart();
+            plannedEnd = plan.plannedEnd();
         }
     }
 
@@ -91,6 +93,11 @@ class WorkItem {
 
     LocalDate plannedStart() {
         return plannedStart;
+    }
+
+    @Nullable
+    LocalDate plannedEnd() {
+        return plannedEnd;
     }
 
     @Nullable

@@ -3,6 +3,7 @@ package io.closedloop.planning;
 import io.closedloop.calendar.Calendars;
 import io.closedloop.engine.CaseFileReader;
 import io.closedloop.engine.CaseFileSection;
+import io.closedloop.engine.TaskSection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Order(2)
 @Transactional(readOnly = true)
-class WorkItemsSection implements CaseFileSection {
+class WorkItemsSection implements CaseFileSection, TaskSection {
 
     private final Planning planning;
     private final Calendars calendars;

@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "absence",
             "calendar",
             "correspondence",
             "document",

@@ -1,19 +1,20 @@
 package io.closedloop.registration;
 
 import io.closedloop.calendar.Calendars;
+import io.closedloop.calendar.TimeLeft;
 import io.closedloop.calendar.WorkingCalendar;
 import io.closedloop.engine.CaseCourse;
 import io.closedloop.engine.CaseCourse.Stay;
 import io.closedloop.engine.CaseFileReader;
 import io.closedloop.engine.CaseFileSection;
+import io.closedloop.engine.TaskSection;
 import io.closedloop.registration.Course.Open;
 import io.closedloop.registration.Course.Progress;
 import io.closedloop.registration.Course.Step;
+import io.closedloop.staff.Authors;
 import io.closedloop.staff.Names;
-import io.closedloop.staff.Staff;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,21 +29,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Order(1)
 @Transactional(readOnly = true)
-class CourseSection implements CaseFileSection {
+class CourseSection implements CaseFileSection, TaskSection {
 
     private final Requirements requirements;
     private final CaseCourse course;
     private final Calendars calendars;
-    private final Staff staff;
+    private final Authors authors;
     private final Names names;
     private final Clock clock;
 
     CourseSection(
-            Requirements requirements, CaseCourse course, Calendars calendars, Staff staff, Names names, Clock clock) {
+            Requirements requirements,
+            CaseCourse course,
+            Calendars calendars,
+            Authors authors,
+            Names names,
+            Clock clock) {
         this.requirements = requirements;
         this.course = course;
         this.calendars = calendars;
-        this.staff = staff;
+        this.authors = authors;
         this.names = names;
         this.clock = clock;
     }
@@ -96,32 +102,28 @@ class CourseSection implements CaseFileSection {
 
     private List<Open> open(String key, Locale language) {
         WorkingCalendar calendar = calendars.current();
+        Instant now = clock.instant();
         return course.open(key).stream()
-                .map(work -> new Open(
-                        work.name(),
-                        who(work, language),
-                        work.since(),
-                        work.dueAt(),
-                        daysLeft(work.dueAt(), calendar),
-                        work.dueAt() != null && work.dueAt().isBefore(clock.instant())))
+                .map(work ->
+                        open(work, work.dueAt() == null ? null : TimeLeft.until(work.dueAt(), now, calendar), language))
                 .sorted(Comparator.comparing(Open::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 
-    private List<String> who(CaseCourse.Open work, Locale language) {
-        return work.assignee() != null
-                ? List.of(staff.name(work.assignee()))
-                : work.roles().stream().map(role -> names.of(role, language)).toList();
+    private Open open(CaseCourse.Open work, @Nullable TimeLeft left, Locale language) {
+        boolean overdue = left != null && left.overdue();
+        return new Open(
+                work.name(),
+                who(work, language),
+                work.since(),
+                work.dueAt(),
+                left == null ? null : (Long) (overdue ? -left.days() : left.days()),
+                overdue);
     }
 
-    private @Nullable Long daysLeft(@Nullable Instant dueAt, WorkingCalendar calendar) {
-        if (dueAt == null) {
-            return null;
-        }
-        LocalDate today = calendars.today();
-        LocalDate day = calendars.dayOf(dueAt);
-        return dueAt.isBefore(clock.instant())
-                ? -calendar.workingDaysAfter(day, today)
-                : (Long) calendar.workingDaysAfter(today, day);
+    private List<String> who(CaseCourse.Open work, Locale language) {
+        return work.assignee() != null
+                ? List.of(authors.of(work.assignee(), work.owner(), language))
+                : work.roles().stream().map(role -> names.of(role, language)).toList();
     }
 }

@@ -1,65 +1,42 @@
 package io.closedloop.registration;
 
-import jakarta.persistence.criteria.Predicate;
+import io.closedloop.staff.Role;
 import java.time.YearMonth;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.jpa.domain.Specification;
 
 /**
- * Which requirements of the register are asked for; what is null does not matter.
+ * Which requirements of the register are asked for, and in which order; what is null does not matter.
  *
+ * @param words each must stand somewhere in number, reference, customer or description
+ * @param step where it stands, its ends included
+ * @param role that has an open task
+ * @param overdue whether a task, of that role where one is named, must be overdue
+ * @param escalated whether somebody must be about to handle its escalation
+ * @param blocked whether a work item must be blocked at this moment
  * @param month in which it came in
- * @param text part of number, reference, customer or description
+ * @param closedIn month in which it was closed, that is archived after it was accepted
  */
-public record RegisterFilter(
-        @Nullable Status status,
+record RegisterFilter(
+        List<String> words,
+        @Nullable Status step,
+        @Nullable Role role,
+        boolean overdue,
+        boolean escalated,
+        boolean blocked,
         @Nullable Urgency urgency,
         @Nullable YearMonth month,
-        @Nullable String text) {
+        @Nullable YearMonth closedIn,
+        RegisterSort sort,
+        boolean reversed) {
 
-    /** Longer than any field that is searched. */
-    private static final int LONGEST = 500;
-
-    public RegisterFilter {
-        text = text == null || text.isBlank() ? null : text.strip();
-        if (text != null && text.length() > LONGEST) {
-            text = text.substring(0, LONGEST);
-        }
+    boolean isDescending() {
+        return sort.isDescending(reversed);
     }
 
-    Specification<Requirement> in(ZoneId zone) {
-        return (requirement, query, builder) -> {
-            List<Predicate> all = new ArrayList<>();
-            if (status != null) {
-                all.add(builder.equal(requirement.get("status"), status));
-            }
-            if (urgency != null) {
-                all.add(builder.equal(requirement.get("urgency"), urgency));
-            }
-            if (month != null) {
-                all.add(builder.greaterThanOrEqualTo(
-                        requirement.get("receivedAt"),
-                        month.atDay(1).atStartOfDay(zone).toInstant()));
-                all.add(builder.lessThan(
-                        requirement.get("receivedAt"),
-                        month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant()));
-            }
-            if (text != null) {
-                String like = "%"
-                        + text.toLowerCase(Locale.ROOT)
-                                .replace("\\", "\\\\")
-                                .replace("%", "\\%")
-                                .replace("_", "\\_")
-                        + "%";
-                all.add(builder.or(List.of("number", "reference", "customerName", "description").stream()
-                        .map(field -> builder.like(builder.lower(requirement.get(field)), like, '\\'))
-                        .toArray(Predicate[]::new)));
-            }
-            return builder.and(all.toArray(Predicate[]::new));
-        };
+    /** The same in the register's own order, which is the quickest to count in. */
+    RegisterFilter unsorted() {
+        return new RegisterFilter(
+                words, step, role, overdue, escalated, blocked, urgency, month, closedIn, RegisterSort.NUMBER, false);
     }
 }

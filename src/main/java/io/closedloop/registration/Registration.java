@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Registration {
 
     static final String FORM = "registration-form";
+
+    private static final String REFERENCE = "R-";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
@@ -47,6 +50,7 @@ public class Registration {
     private final Calendars calendars;
     private final Refusals refusals;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     Registration(
             Requirements requirements,
@@ -57,7 +61,8 @@ public class Registration {
             Staff staff,
             Calendars calendars,
             Refusals refusals,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.requirements = requirements;
         this.forms = forms;
         this.numbers = numbers;
@@ -67,6 +72,7 @@ public class Registration {
         this.calendars = calendars;
         this.refusals = refusals;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -161,8 +167,9 @@ public class Registration {
     @EventListener
     void on(CaseEnded event) {
         Status.ofOutcome(event.outcome())
-                .ifPresent(status ->
-                        requirements.findByKey(event.key()).ifPresent(requirement -> requirement.enter(status)));
+                .ifPresent(outcome -> requirements
+                        .findByKey(event.key())
+                        .ifPresent(requirement -> requirement.end(outcome, clock.instant())));
     }
 
     @EventListener
@@ -189,6 +196,14 @@ public class Registration {
         return requirements.findByKey(key).map(Requirement::summary);
     }
 
+    /** The key a requirement has now: its number, also for its reference of before. */
+    @Transactional(readOnly = true)
+    public String currentKey(String key) {
+        return key.startsWith(REFERENCE)
+                ? requirements.findByKey(key).map(Requirement::key).orElse(key)
+                : key;
+    }
+
     /** The requirements that are being worked on or accepted, by number. */
     @Transactional(readOnly = true)
     public List<RequirementSummary> running() {
@@ -200,8 +215,8 @@ public class Registration {
     @Transactional(readOnly = true)
     List<Document> documents(String key) {
         return requirements.findByKey(key).stream()
-                .flatMap(requirement ->
-                        versions(requirement).stream().map(form -> form.as(FORM, content(requirement, form))))
+                .flatMap(requirement -> versions(requirement).stream()
+                        .map(form -> form.as(FORM, content(requirement, form, staff.name(requirement.receivedBy())))))
                 .toList();
     }
 
@@ -209,7 +224,7 @@ public class Registration {
         return forms.findByNumberOrderByVersion(requirement.key());
     }
 
-    RegistrationFormContent content(Requirement requirement, RegistrationForm form) {
+    RegistrationFormContent content(Requirement requirement, RegistrationForm form, String receivedBy) {
         RecordRequirement details = form.details();
         Instant receivedAt = requirement.receivedAt();
         return new RegistrationFormContent(
@@ -223,7 +238,7 @@ public class Registration {
                 details.urgency(),
                 details.expectedDeliveryDate(),
                 calendars.dayOf(receivedAt),
-                staff.name(requirement.receivedBy()),
+                receivedBy,
                 requirement.status(),
                 details.channel());
     }
@@ -243,7 +258,7 @@ public class Registration {
     }
 
     private static String newReference() {
-        StringBuilder reference = new StringBuilder("R-");
+        StringBuilder reference = new StringBuilder(REFERENCE);
         RANDOM.ints(10, 0, LETTERS.length()).forEach(index -> reference.append(LETTERS.charAt(index)));
         return reference.toString();
     }

@@ -36,6 +36,7 @@ class Requirement {
 
     private Instant receivedAt;
     private String receivedBy;
+    private @Nullable Instant endedAt;
     private @Nullable String remark;
     private String digest;
 
@@ -60,6 +61,12 @@ class Requirement {
     /** Moves on; what has ended does not move any more. */
     void enter(Status next) {
         status = next;
+    }
+
+    /** Ends, whichever way. */
+    void end(Status outcome, Instant at) {
+        status = outcome;
+        endedAt = at;
     }
 
     /** Keeps why it was rejected, or what is to be corrected; null clears it. */

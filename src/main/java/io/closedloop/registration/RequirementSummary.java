@@ -19,4 +19,10 @@ public record RequirementSummary(
         Urgency urgency,
         @Nullable LocalDate expectedDeliveryDate,
         Status status,
-        Instant receivedAt) {}
+        Instant receivedAt) {
+
+    /** The number, or the reference until there is one. */
+    public String key() {
+        return number == null ? reference : number;
+    }
+}

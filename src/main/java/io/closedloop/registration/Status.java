@@ -20,6 +20,9 @@ public enum Status {
     /** The six steps, in their order. */
     public static final List<Status> STEPS = List.of(REGISTRATION, ANALYSIS, PLANNING, EXECUTION, DELIVERY, ARCHIVE);
 
+    /** How a requirement ends. */
+    public static final List<Status> ENDS = List.of(CLOSED, DECLINED, WITHDRAWN, REJECTED);
+
     private static final Map<String, Status> BY_PHASE = Map.of(
             "registration", REGISTRATION,
             "analysis", ANALYSIS,
@@ -32,7 +35,7 @@ public enum Status {
             Map.of("closed", CLOSED, "declined", DECLINED, "withdrawn", WITHDRAWN, "rejected", REJECTED);
 
     /** The status while a phase of the model runs; other subprocesses do not change it. */
-    static Optional<Status> ofPhase(String phase) {
+    public static Optional<Status> ofPhase(String phase) {
         return Optional.ofNullable(BY_PHASE.get(phase));
     }
 

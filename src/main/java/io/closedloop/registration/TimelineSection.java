@@ -7,7 +7,9 @@ import io.closedloop.engine.CaseCourse;
 import io.closedloop.engine.CaseCourse.Done;
 import io.closedloop.engine.CaseFileReader;
 import io.closedloop.engine.CaseFileSection;
-import io.closedloop.staff.Staff;
+import io.closedloop.engine.TaskSection;
+import io.closedloop.staff.Authors;
+import io.closedloop.staff.Authors.Named;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,18 +28,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 @Transactional(readOnly = true)
-class TimelineSection implements CaseFileSection {
+class TimelineSection implements CaseFileSection, TaskSection {
 
     private final CaseCourse course;
     private final Documents documents;
     private final DocumentText words;
-    private final Staff staff;
+    private final Authors authors;
 
-    TimelineSection(CaseCourse course, Documents documents, DocumentText words, Staff staff) {
+    TimelineSection(CaseCourse course, Documents documents, DocumentText words, Authors authors) {
         this.course = course;
         this.documents = documents;
         this.words = words;
-        this.staff = staff;
+        this.authors = authors;
     }
 
     /**
@@ -61,25 +63,29 @@ class TimelineSection implements CaseFileSection {
     @Override
     public Optional<Object> of(String key, CaseFileReader reader) {
         Map<String, String> names = new HashMap<>();
+        Named named = authors.about(key, reader.language());
         List<Happened> happened = Stream.concat(
-                        course.done(key).stream().map(done -> happened(done, names)),
+                        course.done(key).stream().map(done -> happened(done, names, reader.language())),
                         documents.kinds().stream()
                                 .flatMap(kind -> documents.versions(key, kind).stream())
-                                .map(document -> happened(document, names, reader.language())))
+                                .map(document -> happened(document, named, reader.language())))
                 .sorted(Comparator.comparing(Happened::at).reversed())
                 .toList();
         return happened.isEmpty() ? Optional.empty() : Optional.of(happened);
     }
 
-    private Happened happened(Done done, Map<String, String> names) {
-        String by = done.assignee() == null ? null : names.computeIfAbsent(done.assignee(), staff::name);
+    private Happened happened(Done done, Map<String, String> names, Locale language) {
+        String user = done.assignee();
+        String by = user == null
+                ? null
+                : names.computeIfAbsent(user + "\n" + done.owner(), both -> authors.of(user, done.owner(), language));
         return new Happened(done.at(), by, done.name(), null, null);
     }
 
-    private Happened happened(Document document, Map<String, String> names, Locale language) {
+    private Happened happened(Document document, Named named, Locale language) {
         return new Happened(
                 document.recordedAt(),
-                names.computeIfAbsent(document.recordedBy(), staff::name),
+                named.by(document.recordedBy(), document.recordedAt()),
                 words.title(document.kind(), language),
                 document.kind(),
                 document.version());

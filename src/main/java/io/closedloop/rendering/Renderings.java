@@ -9,7 +9,7 @@ import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.EngineSettings;
 import io.closedloop.engine.Fields;
 import io.closedloop.refusal.Refusals;
-import io.closedloop.staff.Staff;
+import io.closedloop.staff.Authors;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ public class Renderings {
     private final KeptRenderings kept;
     private final DocumentText text;
     private final ObjectProvider<Annexes> annexes;
-    private final Staff staff;
+    private final Authors authors;
     private final Calendars calendars;
     private final Refusals refusals;
     private final Locale language;
@@ -47,7 +47,7 @@ public class Renderings {
             KeptRenderings kept,
             DocumentText text,
             ObjectProvider<Annexes> annexes,
-            Staff staff,
+            Authors authors,
             Calendars calendars,
             Refusals refusals,
             EngineSettings settings,
@@ -60,7 +60,7 @@ public class Renderings {
         this.kept = kept;
         this.text = text;
         this.annexes = annexes;
-        this.staff = staff;
+        this.authors = authors;
         this.calendars = calendars;
         this.language = settings.language();
         this.clock = clock;
@@ -199,7 +199,7 @@ public class Renderings {
         return new Sheet(
                 text.document(document, language),
                 calendars.dayOf(document.recordedAt()),
-                staff.name(document.recordedBy()),
+                authors.about(document.number(), language).by(document.recordedBy(), document.recordedAt()),
                 annexes(document, language));
     }
 

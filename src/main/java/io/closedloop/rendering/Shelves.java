@@ -3,7 +3,8 @@ package io.closedloop.rendering;
 import io.closedloop.document.Document;
 import io.closedloop.document.DocumentText;
 import io.closedloop.document.Documents;
-import io.closedloop.staff.Staff;
+import io.closedloop.staff.Authors;
+import io.closedloop.staff.Authors.Named;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,27 +24,28 @@ public class Shelves {
     private final Documents documents;
     private final DocumentText text;
     private final KeptRenderings kept;
-    private final Staff staff;
+    private final Authors authors;
 
-    Shelves(Documents documents, DocumentText text, KeptRenderings kept, Staff staff) {
+    Shelves(Documents documents, DocumentText text, KeptRenderings kept, Authors authors) {
         this.documents = documents;
         this.text = text;
         this.kept = kept;
-        this.staff = staff;
+        this.authors = authors;
     }
 
     /** In the order in which they came to be. */
     public List<Shelf> of(String number, Locale language) {
         List<KeptRendering> all = kept.of(number);
+        Named named = authors.about(number, language);
         return documents.kinds().stream()
                 .map(kind -> documents.versions(number, kind))
                 .filter(versions -> !versions.isEmpty())
                 .sorted(Comparator.comparing(versions -> versions.get(0).recordedAt()))
-                .map(versions -> shelf(versions, all, language))
+                .map(versions -> shelf(versions, all, named, language))
                 .toList();
     }
 
-    private Shelf shelf(List<Document> versions, List<KeptRendering> all, Locale language) {
+    private Shelf shelf(List<Document> versions, List<KeptRendering> all, Named named, Locale language) {
         Document newest = versions.get(versions.size() - 1);
         List<Shelf.Volume> volumes = new ArrayList<>();
         for (int index = versions.size() - 1; index >= 0; index--) {
@@ -52,7 +54,7 @@ public class Shelves {
             volumes.add(new Shelf.Volume(
                     document.version(),
                     document.recordedAt(),
-                    staff.name(document.recordedBy()),
+                    named.by(document.recordedBy(), document.recordedAt()),
                     comparable ? versions.get(index - 1).version() : 0,
                     all.stream()
                             .filter(rendering -> rendering.kind().equals(document.kind())

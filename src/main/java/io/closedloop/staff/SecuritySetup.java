@@ -92,6 +92,7 @@ class SecuritySetup {
             HttpSecurity http,
             Staff staff,
             StaffPages staffPages,
+            CaseKeys keys,
             Languages languages,
             IdentityService identity,
             PathPatternRequestMatcher.Builder paths)
@@ -118,9 +119,22 @@ class SecuritySetup {
                         .hasAnyAuthority(Role.PROCESS_OWNER.id(), Groups.CAMUNDA_ADMIN)
                         .requestMatchers("/calendar/**", "/api/calendar/**")
                         .hasAnyAuthority(staffPages.calendar().authorities())
+                        .requestMatchers("/dashboard/**", "/api/dashboard/**")
+                        .hasAnyAuthority(staffPages.dashboard().authorities())
                         .requestMatchers("/reports/**", "/api/reports/**")
                         .hasAnyAuthority(staffPages.reports().authorities())
+                        .requestMatchers(HttpMethod.POST, "/workload/**", "/api/workload/**")
+                        .hasAuthority(Role.DEPARTMENT_HEAD.id())
+                        .requestMatchers("/workload/**", "/api/workload/**")
+                        .hasAnyAuthority(staffPages.workload().authorities())
+                        .requestMatchers("/absences/**", "/api/absences/**")
+                        .hasAnyAuthority(staffPages.absences().authorities())
                         .requestMatchers("/requirements", "/api/requirements", "/api/requirements.xlsx")
+                        .hasAnyAuthority(staffPages.register().authorities())
+                        .requestMatchers(
+                                HttpMethod.HEAD, "/requirements", "/api/requirements", "/api/requirements.xlsx")
+                        .hasAnyAuthority(staffPages.register().authorities())
+                        .requestMatchers("/requirements/views/**")
                         .hasAnyAuthority(staffPages.register().authorities())
                         .requestMatchers(HttpMethod.GET, "/archive/**", "/api/archive/**")
                         .hasAnyAuthority(staffPages.archive().authorities())
@@ -130,14 +144,15 @@ class SecuritySetup {
                         .hasAuthority(Role.ARCHIVIST.id())
                         .requestMatchers("/requirements/{number}/dossier", "/api/requirements/{number}/dossier.zip")
                         .access(AuthorizationManagers.anyOf(
-                                AuthorityAuthorizationManager.hasAuthority(Role.ARCHIVIST.id()), takesPart(staff)))
+                                AuthorityAuthorizationManager.hasAuthority(Role.ARCHIVIST.id()),
+                                takesPart(staff, keys)))
                         .requestMatchers(
                                 HttpMethod.POST,
                                 "/requirements/{number}/links/**",
                                 "/api/requirements/{number}/links/**")
-                        .access(AuthorizationManagers.allOf(speaksToCustomers(), takesPart(staff)))
+                        .access(AuthorizationManagers.allOf(speaksToCustomers(), takesPart(staff, keys)))
                         .requestMatchers("/requirements/{number}/**", "/api/requirements/{number}/**")
-                        .access(takesPart(staff))
+                        .access(takesPart(staff, keys))
                         .anyRequest()
                         .authenticated())
                 .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
@@ -164,6 +179,10 @@ class SecuritySetup {
                                 new OrRequestMatcher(
                                         paths.matcher("/api/tasks/**"),
                                         paths.matcher("/tasks/**"),
+                                        paths.matcher("/absences/**"),
+                                        paths.matcher("/api/absences/**"),
+                                        paths.matcher("/workload/**"),
+                                        paths.matcher("/api/workload/**"),
                                         paths.matcher("/starts/**"))),
                         AuthorizationFilter.class)
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
@@ -203,12 +222,17 @@ class SecuritySetup {
                 .toList();
     }
 
-    private static AuthorizationManager<RequestAuthorizationContext> takesPart(Staff staff) {
+    /** Who reads may come with a former key, and is led on; who does something uses the key of now. */
+    private static AuthorizationManager<RequestAuthorizationContext> takesPart(Staff staff, CaseKeys keys) {
         return (authentication, context) -> {
             Authentication user = authentication.get();
             String number = context.getVariables().get("number");
-            return new AuthorizationDecision(
-                    user.isAuthenticated() && number != null && staff.takesPart(user.getName(), groups(user), number));
+            if (!user.isAuthenticated() || number == null) {
+                return new AuthorizationDecision(false);
+            }
+            String method = context.getRequest().getMethod();
+            String key = method.equals("GET") || method.equals("HEAD") ? keys.current(number) : number;
+            return new AuthorizationDecision(staff.takesPart(user.getName(), groups(user), key));
         };
     }
 }

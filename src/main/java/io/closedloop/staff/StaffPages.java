@@ -27,14 +27,18 @@ public class StaffPages {
         }
     }
 
+    private final StaffPage dashboard;
     private final StaffPage register;
     private final StaffPage calendar;
     private final StaffPage archive;
     private final StaffPage reports;
+    private final StaffPage workload;
+    private final StaffPage absences;
     private final StaffPage preferences;
     private final StaffPage help;
 
     StaffPages(StaffSettings settings) {
+        dashboard = new StaffPage("/dashboard", "dashboard.title", List.of(Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
         // those who have a task in every requirement, or watch over all of them
         register = new StaffPage(
                 "/requirements",
@@ -44,8 +48,14 @@ public class StaffPages {
         archive = new StaffPage("/archive", "archive.title", List.of(Role.ARCHIVIST));
         reports = new StaffPage(
                 "/reports", "report.title", List.of(Role.PRODUCT_MANAGER, Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
+        workload = new StaffPage("/workload", "workload.title", List.of(Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
+        absences = new StaffPage("/absences", "absence.title", List.of(Role.values()));
         preferences = new StaffPage("/preferences", "preferences.title", List.of(Role.values()));
         help = new StaffPage("/help", "help.title", List.of(Role.values()));
+    }
+
+    StaffPage dashboard() {
+        return dashboard;
     }
 
     StaffPage register() {
@@ -64,12 +74,20 @@ public class StaffPages {
         return reports;
     }
 
+    StaffPage workload() {
+        return workload;
+    }
+
+    StaffPage absences() {
+        return absences;
+    }
+
     /** The pages that a user may open. */
     public List<StaffPage> openTo(Authentication user) {
         List<String> own = user.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();
-        return Stream.of(register, reports, calendar, archive, preferences, help)
+        return Stream.of(dashboard, register, reports, workload, calendar, archive, absences, preferences, help)
                 .filter(page -> Arrays.stream(page.authorities()).anyMatch(own::contains))
                 .toList();
     }

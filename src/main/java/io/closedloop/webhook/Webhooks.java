@@ -43,7 +43,11 @@ class Webhooks {
             "silentOwner",
             "escalated",
             "escalatedFurther",
-            "reportFrozen");
+            "reportFrozen",
+            "deputyTasks",
+            "tasksReturned",
+            "tasksWithoutDeputy",
+            "tasksHandedOver");
 
     private final List<Webhook> webhooks;
     private final Outbox outbox;

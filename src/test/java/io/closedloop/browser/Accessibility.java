@@ -17,7 +17,16 @@ final class Accessibility {
     private Accessibility() {}
 
     static void check(Page page) {
-        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
+        check(page, new AxeBuilder(page));
+    }
+
+    /** A part of a page that is ours, on a page that is not. */
+    static void check(Page page, String part) {
+        check(page, new AxeBuilder(page).include(part));
+    }
+
+    private static void check(Page page, AxeBuilder axe) {
+        assertThat(axe.withTags(WCAG).analyze().getViolations())
                 .filteredOn(violation -> SERIOUS.contains(violation.getImpact()))
                 .extracting(violation -> violation.getId() + ": " + violation.getHelp() + " "
                         + violation.getNodes().stream()

@@ -107,7 +107,9 @@ class HelpJourneyTest {
         tasklist.open(group(), number);
         assertThat(page.locator(".expected")).containsText("《可行性评估报告》");
         Screenshots.keep(page, "language-tasklist");
-        Assertions.assertThat(page.evaluate(COMPLETES_WITH_NOTHING, journey.task("assessFeasibility").getId()))
+        Assertions.assertThat(page.evaluate(
+                        COMPLETES_WITH_NOTHING,
+                        journey.task("assessFeasibility").getId()))
                 .asString()
                 .contains("必须填写");
         page.navigate(office.address() + "/preferences");

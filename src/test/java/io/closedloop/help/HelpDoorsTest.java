@@ -86,12 +86,17 @@ class HelpDoorsTest {
 
     @Test
     void saysWhatStartsExpect() {
-        assertThat(doors.in("en").get("/starts/customer-requirement/help", "customer-service").getBody())
+        assertThat(doors.in("en")
+                        .get("/starts/customer-requirement/help", "customer-service")
+                        .getBody())
                 .contains("Write down what the customer wants")
                 .doesNotContain("deadline");
-        assertThat(doors.in("zh").get("/starts/change-request/help", "customer-service").getBody())
+        assertThat(doors.in("zh")
+                        .get("/starts/change-request/help", "customer-service")
+                        .getBody())
                 .contains("《需求变更申请单》");
-        assertThat(doors.status("/starts/report-request/help", "product-manager")).isEqualTo(200);
+        assertThat(doors.status("/starts/report-request/help", "product-manager"))
+                .isEqualTo(200);
         assertThat(doors.status("/starts/report-request/help", "archivist")).isEqualTo(404);
         assertThat(doors.status("/starts/send-mail/help", "process-owner")).isEqualTo(404);
         assertThat(doors.status("/starts/customer-requirement/help", null)).isEqualTo(302);
@@ -103,17 +108,20 @@ class HelpDoorsTest {
         for (String language : new String[] {"en", "zh"}) {
             ResponseEntity<String> own = doors.in(language).get("/help", role.id());
             assertThat(String.valueOf(own.getHeaders().getLocation())).endsWith("/help/" + role.id());
-            String guide = String.valueOf(doors.get("/help/" + role.id(), role.id()).getBody());
+            String guide =
+                    String.valueOf(doors.get("/help/" + role.id(), role.id()).getBody());
             assertThat(guide)
                     .contains("<table>", language.equals("zh") ? "第一天" : "first morning")
                     .doesNotContain(".md\"", "??");
             assertThat(PICTURE.matcher(guide).results().map(picture -> picture.group(1)))
                     .isNotEmpty()
                     .allSatisfy(picture -> assertThat(picture).startsWith("/help/images/" + language + "-"))
-                    .allSatisfy(picture -> assertThat(doors.status(picture, "archivist")).isEqualTo(200));
+                    .allSatisfy(picture ->
+                            assertThat(doors.status(picture, "archivist")).isEqualTo(200));
             assertThat(GUIDE.matcher(guide).results().map(link -> link.group(1)))
                     .hasSizeGreaterThanOrEqualTo(Role.values().length)
-                    .allSatisfy(link -> assertThat(doors.status(link, "archivist")).isEqualTo(200));
+                    .allSatisfy(
+                            link -> assertThat(doors.status(link, "archivist")).isEqualTo(200));
         }
     }
 

@@ -113,7 +113,7 @@ final class HalfYear {
                         event.at());
             case "ESCALATION" ->
                 new EscalationRecorded(of.number(), String.valueOf(event.what()), "Task", null, event.at());
-            default -> new DeadlineEnded(of.number(), String.valueOf(event.what()), event.kept(), event.at());
+            default -> new DeadlineEnded(of.number(), "-", String.valueOf(event.what()), event.kept(), event.at());
         };
     }
 

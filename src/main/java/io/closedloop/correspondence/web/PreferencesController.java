@@ -47,8 +47,7 @@ class PreferencesController {
                 MailRhythm.named(wanted.mails()).orElseThrow(() -> refusals.invalid("refusal.preference.mails"));
         Language language = wanted.language() == null
                 ? languages.of(user.getName())
-                : Language.named(wanted.language())
-                        .orElseThrow(() -> refusals.invalid("refusal.preference.language"));
+                : Language.named(wanted.language()).orElseThrow(() -> refusals.invalid("refusal.preference.language"));
         preferences.choose(user.getName(), mails);
         languages.choose(user.getName(), language);
         ChosenLanguage.forget(request);

@@ -3,14 +3,14 @@ package io.closedloop.registration.web;
 import io.closedloop.calendar.Calendars;
 import io.closedloop.refusal.Refusals;
 import io.closedloop.registration.Register;
-import io.closedloop.registration.RegisterFilter;
-import io.closedloop.registration.RequirementSummary;
+import io.closedloop.registration.RegisterPage;
+import io.closedloop.registration.RegisterQuery;
 import io.closedloop.rendering.FileFormat;
 import io.closedloop.rendering.Renderings;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.data.domain.Page;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,9 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The register for programs, and as a workbook. */
 @RestController
 class RegisterController {
-
-    /** @param page counted from 0 */
-    record RegisterPage(List<RequirementSummary> requirements, int page, int pages, long total) {}
 
     private final Register register;
     private final Renderings renderings;
@@ -38,22 +35,27 @@ class RegisterController {
         this.refusals = refusals;
     }
 
+    /** @param page how pages were asked for before there could be a million */
     @GetMapping("/api/requirements")
-    RegisterPage register(RegisterFilter filter, @RequestParam(defaultValue = "0") int page) {
-        Page<RequirementSummary> found = register.page(filter, Math.max(0, page));
-        return new RegisterPage(found.getContent(), found.getNumber(), found.getTotalPages(), found.getTotalElements());
+    RegisterPage register(RegisterQuery query, @RequestParam(required = false) @Nullable String page) {
+        if (page != null) {
+            throw refusals.invalid("refusal.register.numbered");
+        }
+        return register.page(query);
     }
 
     /** The registration forms of the requirements asked for, in the columns of their template. */
     @GetMapping("/api/requirements.xlsx")
-    ResponseEntity<byte[]> workbook(RegisterFilter filter, Locale reader) {
-        List<? extends Record> forms = register.forms(filter);
+    ResponseEntity<byte[]> workbook(RegisterQuery query, Locale reader) {
+        List<? extends Record> forms = register.forms(query);
         if (forms.isEmpty()) {
             throw refusals.notFound("refusal.register.empty");
         }
         String title = messages.getMessage("register.title", null, reader);
         String today = calendars.today().toString();
-        byte[] workbook = renderings.xlsx(title, today, "registration-form", forms, reader);
+        String cut = messages.getMessage("register.cut", new Object[] {today, Register.WORKBOOK}, reader);
+        String meta = forms.size() < Register.WORKBOOK ? today : cut;
+        byte[] workbook = renderings.xlsx(title, meta, "registration-form", forms, reader);
         return FileFormat.XLSX.answer(workbook, title + " " + today);
     }
 }

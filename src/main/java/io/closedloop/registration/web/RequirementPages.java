@@ -5,11 +5,7 @@ import io.closedloop.document.Attachments;
 import io.closedloop.engine.CaseFileReader;
 import io.closedloop.engine.CaseFileSection;
 import io.closedloop.refusal.Refusals;
-import io.closedloop.registration.Register;
-import io.closedloop.registration.RegisterFilter;
 import io.closedloop.registration.Registration;
-import io.closedloop.registration.Status;
-import io.closedloop.registration.Urgency;
 import io.closedloop.rendering.Shelves;
 import io.closedloop.staff.Staff;
 import java.util.List;
@@ -20,13 +16,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** The register and the case file as people look at them. */
+/** The case file as people look at it. */
 @Controller
 class RequirementPages {
 
-    private final Register register;
     private final Registration registration;
     private final Shelves shelves;
     private final Attachments attachments;
@@ -36,7 +30,6 @@ class RequirementPages {
     private final List<CaseFileSection> sections;
 
     RequirementPages(
-            Register register,
             Registration registration,
             Shelves shelves,
             Attachments attachments,
@@ -44,7 +37,6 @@ class RequirementPages {
             CalendarSettings calendar,
             Refusals refusals,
             List<CaseFileSection> sections) {
-        this.register = register;
         this.registration = registration;
         this.shelves = shelves;
         this.attachments = attachments;
@@ -56,16 +48,6 @@ class RequirementPages {
 
     /** @param shown what its template shows */
     record Section(String template, boolean leads, Object shown) {}
-
-    @GetMapping("/requirements")
-    String register(RegisterFilter filter, @RequestParam(defaultValue = "0") int page, Model model) {
-        model.addAttribute("filter", filter);
-        model.addAttribute("found", register.page(filter, Math.max(0, page)));
-        model.addAttribute("statuses", Status.values());
-        model.addAttribute("urgencies", Urgency.values());
-        model.addAttribute("zone", calendar.zone());
-        return "registration/register";
-    }
 
     @GetMapping("/requirements/{number}")
     String caseFile(@PathVariable String number, Authentication user, Model model, Locale reader) {

@@ -9,6 +9,9 @@ export default {
   customScripts: [
     '../tasklist/closedloop/session.js',
     '../tasklist/closedloop/head.js',
+    'closedloop/dashboard.js',
+    'closedloop/heat.js',
+    'closedloop/finished.js',
     'closedloop/calendar.js',
     'closedloop/leftovers.js'
   ]

@@ -104,7 +104,8 @@ function link(place, file) {
   place.replaceChildren(anchor);
 }
 
-function upload(file, progressed) {
+/** Stores a file; refused, it fails with the problem in the server's words. */
+export function upload(file, progressed = () => {}) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const data = new FormData();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closedloop.absence.web;
+
+import org.jspecify.annotations.NullMarked;

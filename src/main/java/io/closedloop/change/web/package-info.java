@@ -1,0 +1,4 @@
+@NullMarked
+package io.closedloop.change.web;
+
+import org.jspecify.annotations.NullMarked;

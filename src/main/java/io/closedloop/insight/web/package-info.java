@@ -1,0 +1,4 @@
+@NullMarked
+package io.closedloop.insight.web;
+
+import org.jspecify.annotations.NullMarked;

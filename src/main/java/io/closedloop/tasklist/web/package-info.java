@@ -1,0 +1,4 @@
+@NullMarked
+package io.closedloop.tasklist.web;
+
+import org.jspecify.annotations.NullMarked;
