@@ -85,7 +85,7 @@ class TaskAuthorizationsTest {
                         .isEqualTo(sees);
                 assertThat(may(role.id(), Permissions.READ))
                         .as("%s reads it", role)
-                        .isEqualTo(role == Role.PRODUCT_MANAGER);
+                        .isEqualTo(sees);
                 assertThat(may(role.id(), Permissions.TASK_WORK))
                         .as("%s works on it", role)
                         .isEqualTo(role == Role.PRODUCT_MANAGER);
