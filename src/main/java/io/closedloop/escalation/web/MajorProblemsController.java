@@ -32,8 +32,9 @@ class MajorProblemsController {
     @PostMapping("/api/tasks/{id}/major-problem")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void raise(@PathVariable String id, @RequestBody MajorProblem problem) {
+        String task = tasks.workable(id).id();
         Severity severity =
                 Severity.named(problem.severity()).orElseThrow(() -> refusals.invalid("refusal.escalation.severity"));
-        process.majorProblemRaised(tasks.workable(id).id(), Objects.requireNonNullElse(problem.reason(), ""), severity);
+        process.majorProblemRaised(task, Objects.requireNonNullElse(problem.reason(), ""), severity);
     }
 }
