@@ -131,7 +131,7 @@ public final class Screens {
         requests.put("register, of a role", () -> get("/requirements", ROLE));
         requests.put("register, by number", () -> get("/requirements?text=" + working, OWNER));
         requests.put("register, by customer", () -> get("/requirements?text=1999", OWNER));
-        // requests.put("dashboard", () -> get("/dashboard", OWNER));
+        requests.put("dashboard", () -> get("/dashboard", OWNER));
         requests.put("task list, of a role", () -> get(list + "/list?firstResult=0&maxResults=15", ROLE));
         requests.put("task count, of a role", () -> get(list + "/count", ROLE));
         Map<String, long[]> times = new LinkedHashMap<>();

@@ -54,9 +54,10 @@ class ForeignRequirementTest {
     Stream<DynamicTest> closesEveryDoorOfARequirementToWhoTakesNoPart() {
         String number = analysed();
         List<Door> all = doors("number", number);
-        assertThat(all).hasSizeGreaterThan(20);
+        assertThat(all).hasSizeGreaterThanOrEqualTo(30);
         return strangers()
                 .flatMap(role -> all.stream()
+                        .filter(door -> role != Role.ARCHIVIST || !isOfTheArchive(door))
                         .map(door -> dynamicTest(
                                 role.id() + " " + door.method() + " " + door.path(),
                                 () -> assertThat(knock(door, role)).isEqualTo(403))));
@@ -142,6 +143,11 @@ class ForeignRequirementTest {
         return journey.begins()
                 .through("registerRequirement", "confirmRegistration")
                 .number();
+    }
+
+    /** The archivist holds, checks and erases every dossier (decisions 0015 and 0016). */
+    private static boolean isOfTheArchive(Door door) {
+        return door.path().contains("/dossier");
     }
 
     private static Stream<Role> strangers() {
