@@ -36,7 +36,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,13 +44,11 @@ class RegisterTest {
 
     @Nested
     @ProcessTest
-    @Import(CountedStatements.class)
     class OnH2 extends Story {}
 
     @Nested
     @ProcessTest
     @OnPostgres
-    @Import(CountedStatements.class)
     class OnPostgresql extends Story {}
 
     abstract static class Story {

@@ -3,15 +3,17 @@ package io.closedloop.support;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.context.annotation.Bean;
 
-/** Counts what is sent to the database, whoever sends it; for tests that import it. */
-public class CountedStatements {
+/** Counts what a thread sends to the database, by whatever it calls. */
+public final class CountedStatements {
 
-    private static final AtomicInteger SENT = new AtomicInteger();
+    private static final Set<String> STATEMENTS = Set.of("prepareStatement", "createStatement", "prepareCall");
+
+    private static final ThreadLocal<Integer> SENT = ThreadLocal.withInitial(() -> 0);
+
+    private CountedStatements() {}
 
     /** How many statements an action takes. */
     public static int of(Runnable action) {
@@ -20,21 +22,15 @@ public class CountedStatements {
         return SENT.get() - before;
     }
 
-    @Bean
-    static BeanPostProcessor countedDatabase() {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof DataSource database ? counted(DataSource.class, database) : bean;
-            }
-        };
+    static DataSource counted(DataSource database) {
+        return counted(DataSource.class, database);
     }
 
     private static <T> T counted(Class<T> type, T target) {
         return type.cast(Proxy.newProxyInstance(
                 CountedStatements.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    if (method.getName().matches("prepareStatement|createStatement|prepareCall")) {
-                        SENT.incrementAndGet();
+                    if (STATEMENTS.contains(method.getName())) {
+                        SENT.set(SENT.get() + 1);
                     }
                     try {
                         Object answer = method.invoke(target, arguments);

@@ -2,18 +2,23 @@ package io.closedloop.support;
 
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Scope;
 
-/** What tests add to the application: a clock they can set, and a record of the ways taken through the models. */
+/**
+ * What tests add to the application: a clock they can set, a record of the ways taken through the models, and a count of
+ * statements.
+ */
 @Configuration(proxyBeanMethods = false)
 class TestSetup {
 
@@ -28,6 +33,16 @@ class TestSetup {
     @Scope(BeanDefinition.SCOPE_PROTOTYPE)
     Doors doors(TestRestTemplate http) {
         return new Doors(http);
+    }
+
+    @Bean
+    static BeanPostProcessor countedDatabase() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource database ? CountedStatements.counted(database) : bean;
+            }
+        };
     }
 
     @Bean

@@ -3,9 +3,9 @@ package io.closedloop.tasklist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.closedloop.deadline.DeadlineBook;
+import io.closedloop.support.CountedStatements;
 import io.closedloop.support.Journey;
 import io.closedloop.support.ProcessTest;
-import io.closedloop.support.Queries;
 import io.closedloop.support.TestClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +30,6 @@ class CardsTest {
 
     @Autowired
     DeadlineBook deadlines;
-
-    @Autowired
-    Queries queries;
 
     @AfterEach
     void resetClock() {
@@ -92,8 +89,9 @@ class CardsTest {
             }
         }
 
-        long few = queries.of(() -> of("technical-lead", ids.subList(0, 2)));
-        long many = queries.of(() -> assertThat(of("technical-lead", ids)).hasSize(12));
+        long few = CountedStatements.of(() -> of("technical-lead", ids.subList(0, 2)));
+        long many =
+                CountedStatements.of(() -> assertThat(of("technical-lead", ids)).hasSize(12));
         assertThat(few).isPositive();
         assertThat(many).isEqualTo(few).isLessThan(20);
     }
