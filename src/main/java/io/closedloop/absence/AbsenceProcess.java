@@ -1,11 +1,10 @@
 package io.closedloop.absence;
 
+import io.closedloop.engine.Unrestricted;
 import io.closedloop.refusal.Refusals;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -20,17 +19,17 @@ class AbsenceProcess {
     static final String CAME_BACK = "CameBackEarly";
 
     private final RuntimeService runtime;
-    private final ProcessEngineConfigurationImpl engine;
+    private final Unrestricted unrestricted;
     private final Refusals refusals;
 
-    AbsenceProcess(@Lazy RuntimeService runtime, @Lazy ProcessEngineConfigurationImpl engine, Refusals refusals) {
+    AbsenceProcess(@Lazy RuntimeService runtime, Unrestricted unrestricted, Refusals refusals) {
         this.runtime = runtime;
-        this.engine = engine;
+        this.unrestricted = unrestricted;
         this.refusals = refusals;
     }
 
     void absenceEntered(long id) {
-        unrestricted(() -> runtime.startProcessInstanceByKey(
+        unrestricted.run(() -> runtime.startProcessInstanceByKey(
                 PROCESS, key(id), Variables.createVariables().putValue(ABSENCE, id)));
     }
 
@@ -50,16 +49,12 @@ class AbsenceProcess {
     /** @throws io.closedloop.refusal.Refusal when it goes from one state to the next at this moment */
     private void tell(String message, long id) {
         try {
-            unrestricted(() -> runtime.createMessageCorrelation(message)
+            unrestricted.run(() -> runtime.createMessageCorrelation(message)
                     .processInstanceBusinessKey(key(id))
                     .correlateWithResult());
         } catch (MismatchingMessageCorrelationException e) {
             throw refusals.conflict("refusal.request.busy");
         }
-    }
-
-    private <T> T unrestricted(Supplier<T> command) {
-        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(command::get));
     }
 
     private static String key(long id) {

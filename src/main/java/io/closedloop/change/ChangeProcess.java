@@ -2,6 +2,7 @@ package io.closedloop.change;
 
 import io.closedloop.engine.Answers;
 import io.closedloop.engine.Submission;
+import io.closedloop.engine.Unrestricted;
 import io.closedloop.refusal.Refusals;
 import java.time.Clock;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,6 +50,7 @@ public class ChangeProcess {
     private final ProcessEngine engine;
     private final Refusals refusals;
     private final Answers answers;
+    private final Unrestricted unrestricted;
     private final Clock clock;
 
     ChangeProcess(
@@ -58,6 +59,7 @@ public class ChangeProcess {
             ProcessEngine engine,
             Refusals refusals,
             Answers answers,
+            Unrestricted unrestricted,
             Clock clock) {
         this.clock = clock;
         this.runtime = runtime;
@@ -65,6 +67,7 @@ public class ChangeProcess {
         this.history = history;
         this.refusals = refusals;
         this.answers = answers;
+        this.unrestricted = unrestricted;
     }
 
     /**
@@ -127,10 +130,7 @@ public class ChangeProcess {
 
     /** Whether a requirement is being carried out, so that a change of it may be requested. */
     boolean isRequestable(String number) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(context ->
-                        context.runWithoutAuthorization(() -> answers.awaitedByCase(CHANGE_REQUESTED, number)));
+        return unrestricted.get(() -> answers.awaitedByCase(CHANGE_REQUESTED, number));
     }
 
     /**

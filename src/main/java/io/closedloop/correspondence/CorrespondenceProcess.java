@@ -1,7 +1,7 @@
 package io.closedloop.correspondence;
 
+import io.closedloop.engine.Unrestricted;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -14,19 +14,18 @@ class CorrespondenceProcess {
     static final String MAIL = "mail";
 
     private final RuntimeService runtime;
-    private final ProcessEngineConfigurationImpl engine;
+    private final Unrestricted unrestricted;
 
-    CorrespondenceProcess(@Lazy RuntimeService runtime, @Lazy ProcessEngineConfigurationImpl engine) {
+    CorrespondenceProcess(@Lazy RuntimeService runtime, Unrestricted unrestricted) {
         this.runtime = runtime;
-        this.engine = engine;
+        this.unrestricted = unrestricted;
     }
 
     /** A mail waits to be sent. Its business key says what it is about to whoever finds it as an incident. */
     void mailQueued(String about, long mail, String subject) {
-        engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> runtime.startProcessInstanceByKey(
-                        PROCESS,
-                        about + "/" + mail,
-                        Variables.createVariables().putValue(MAIL, mail).putValue("caption", subject))));
+        unrestricted.run(() -> runtime.startProcessInstanceByKey(
+                PROCESS,
+                about + "/" + mail,
+                Variables.createVariables().putValue(MAIL, mail).putValue("caption", subject)));
     }
 }

@@ -1,5 +1,6 @@
 package io.closedloop.deadline;
 
+import io.closedloop.engine.Unrestricted;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
@@ -8,7 +9,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerCatchIntermediateEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
@@ -42,17 +42,17 @@ class DeadlineProcess {
     private final TaskService tasks;
     private final ManagementService management;
     private final RepositoryService repository;
-    private final ProcessEngineConfigurationImpl engine;
+    private final Unrestricted unrestricted;
 
     DeadlineProcess(
             @Lazy TaskService tasks,
             @Lazy ManagementService management,
             @Lazy RepositoryService repository,
-            @Lazy ProcessEngineConfigurationImpl engine) {
+            Unrestricted unrestricted) {
         this.tasks = tasks;
         this.management = management;
         this.repository = repository;
-        this.engine = engine;
+        this.unrestricted = unrestricted;
     }
 
     /** The tasks follow, and their timers with them. */
@@ -113,16 +113,14 @@ class DeadlineProcess {
 
     /** What the models know of a task, or of a timer at one; its id where none knows it any more. */
     ModelTask task(String task) {
-        return engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(
-                        () -> repository.createProcessDefinitionQuery().latestVersion().list().stream()
-                                .map(definition -> repository
-                                        .getBpmnModelInstance(definition.getId())
-                                        .<ModelElementInstance>getModelElementById(task))
-                                .flatMap(element -> Optional.ofNullable(element).stream())
-                                .findFirst()
-                                .map(DeadlineProcess::task)
-                                .orElse(new ModelTask(task, false))));
+        return unrestricted.get(() -> repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .map(definition -> repository
+                        .getBpmnModelInstance(definition.getId())
+                        .<ModelElementInstance>getModelElementById(task))
+                .flatMap(element -> Optional.ofNullable(element).stream())
+                .findFirst()
+                .map(DeadlineProcess::task)
+                .orElse(new ModelTask(task, false)));
     }
 
     private static ModelTask task(ModelElementInstance element) {
@@ -136,11 +134,7 @@ class DeadlineProcess {
     private void unseen(Runnable moves) {
         moving.set(true);
         try {
-            engine.getCommandExecutorTxRequired()
-                    .execute(context -> context.runWithoutAuthorization(() -> {
-                        moves.run();
-                        return null;
-                    }));
+            unrestricted.run(moves);
         } catch (ProcessEngineException e) {
             // a timer that fires just now is found and then gone, which the engine says in several ways
             throw new OptimisticLockingFailureException("A task or timer changed while it was moved", e);

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
@@ -13,7 +12,6 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstanceQuery;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,12 +26,12 @@ public class CaseCourse {
     private static final String COMPLETED = "completed";
 
     private final HistoryService history;
-    private final ProcessEngineConfigurationImpl engine;
+    private final Unrestricted unrestricted;
     private final JdbcClient jdbc;
 
-    CaseCourse(@Lazy HistoryService history, @Lazy ProcessEngineConfigurationImpl engine, JdbcClient jdbc) {
+    CaseCourse(@Lazy HistoryService history, Unrestricted unrestricted, JdbcClient jdbc) {
         this.history = history;
-        this.engine = engine;
+        this.unrestricted = unrestricted;
         this.jdbc = jdbc;
     }
 
@@ -102,21 +100,21 @@ public class CaseCourse {
     }
 
     private List<HistoricTaskInstance> tasks(String key, UnaryOperator<HistoricTaskInstanceQuery> which) {
-        return unrestricted(
+        return unrestricted.get(
                 () -> which.apply(history.createHistoricTaskInstanceQuery().processInstanceBusinessKey(key))
                         .list());
     }
 
     /** The stays of a case in the subprocesses of one of its processes, oldest first. */
     public List<Stay> stays(String process, String key) {
-        HistoricProcessInstance instance = unrestricted(() -> history.createHistoricProcessInstanceQuery()
+        HistoricProcessInstance instance = unrestricted.get(() -> history.createHistoricProcessInstanceQuery()
                 .processDefinitionKey(process)
                 .processInstanceBusinessKey(key)
                 .singleResult());
         if (instance == null) {
             return List.of();
         }
-        List<HistoricActivityInstance> found = unrestricted(() -> history.createHistoricActivityInstanceQuery()
+        List<HistoricActivityInstance> found = unrestricted.get(() -> history.createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
                 .activityType("subProcess")
                 .list());
@@ -142,10 +140,6 @@ public class CaseCourse {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Offer::task, Collectors.mapping(Offer::role, Collectors.toList())));
-    }
-
-    private <T> T unrestricted(Supplier<T> query) {
-        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(query::get));
     }
 
     private static @Nullable Instant instant(@Nullable Date date) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +20,12 @@ public class ListedTasks {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
-    private final ProcessEngineConfigurationImpl engine;
+    private final Unrestricted unrestricted;
 
-    ListedTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy ProcessEngineConfigurationImpl engine) {
+    ListedTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, Unrestricted unrestricted) {
         this.tasks = tasks;
         this.runtime = runtime;
-        this.engine = engine;
+        this.unrestricted = unrestricted;
     }
 
     /** Those of them that the user whom the engine knows as current may see, and that belong to a case. */
@@ -49,11 +48,10 @@ public class ListedTasks {
         if (instances.isEmpty()) {
             return Map.of();
         }
-        return engine
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> runtime.createProcessInstanceQuery()
+        return unrestricted
+                .get(() -> runtime.createProcessInstanceQuery()
                         .processInstanceIds(instances)
-                        .list()))
+                        .list())
                 .stream()
                 .filter(instance -> instance.getBusinessKey() != null)
                 .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));

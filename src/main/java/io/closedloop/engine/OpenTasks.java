@@ -4,12 +4,10 @@ import io.closedloop.refusal.Refusals;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -23,7 +21,7 @@ public class OpenTasks {
     private final RuntimeService runtime;
     private final IdentityService identity;
     private final AuthorizationService authorizations;
-    private final ProcessEngineConfigurationImpl engine;
+    private final Unrestricted unrestricted;
     private final Refusals refusals;
 
     OpenTasks(
@@ -31,11 +29,11 @@ public class OpenTasks {
             RuntimeService runtime,
             IdentityService identity,
             AuthorizationService authorizations,
-            ProcessEngine engine,
+            Unrestricted unrestricted,
             Refusals refusals) {
         this.tasks = tasks;
         this.runtime = runtime;
-        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        this.unrestricted = unrestricted;
         this.identity = identity;
         this.authorizations = authorizations;
         this.refusals = refusals;
@@ -77,10 +75,9 @@ public class OpenTasks {
 
     /** Whoever may see a task may know which case it belongs to. */
     private String key(Task task) {
-        ProcessInstance process = engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> runtime.createProcessInstanceQuery()
-                        .processInstanceId(task.getProcessInstanceId())
-                        .singleResult()));
+        ProcessInstance process = unrestricted.get(() -> runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult());
         return process == null || process.getBusinessKey() == null ? "" : process.getBusinessKey();
     }
 

@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +22,13 @@ public class Unclaim implements ContainerRequestFilter {
 
     private final TaskService tasks;
     private final IdentityService identity;
-    private final ProcessEngineConfigurationImpl engine;
+    private final Unrestricted unrestricted;
     private final Refusals refusals;
 
-    Unclaim(TaskService tasks, IdentityService identity, ProcessEngineConfigurationImpl engine, Refusals refusals) {
+    Unclaim(TaskService tasks, IdentityService identity, Unrestricted unrestricted, Refusals refusals) {
         this.tasks = tasks;
         this.identity = identity;
-        this.engine = engine;
+        this.unrestricted = unrestricted;
         this.refusals = refusals;
     }
 
@@ -44,8 +43,7 @@ public class Unclaim implements ContainerRequestFilter {
         if (task == null || !user.getUserId().equals(task.getAssignee())) {
             return; // the engine refuses it
         }
-        boolean released = engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> release(task)));
+        boolean released = unrestricted.get(() -> release(task));
         if (!released) {
             throw refusals.conflict("refusal.task.onlyYours");
         }

@@ -1,5 +1,6 @@
 package io.closedloop.insight;
 
+import io.closedloop.engine.Unrestricted;
 import io.closedloop.insight.CasePath.Flow;
 import io.closedloop.insight.CasePath.Step;
 import io.closedloop.registration.RegistrationProcess;
@@ -12,7 +13,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -20,7 +20,6 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -34,15 +33,12 @@ class InsightProcess {
 
     private final RepositoryService repository;
     private final HistoryService history;
-    private final ProcessEngineConfigurationImpl engine;
+    private final Unrestricted unrestricted;
 
-    InsightProcess(
-            @Lazy RepositoryService repository,
-            @Lazy HistoryService history,
-            @Lazy ProcessEngineConfigurationImpl engine) {
+    InsightProcess(@Lazy RepositoryService repository, @Lazy HistoryService history, Unrestricted unrestricted) {
         this.repository = repository;
         this.history = history;
-        this.engine = engine;
+        this.unrestricted = unrestricted;
     }
 
     /** What an employee or the application did to a case beside completing its tasks. */
@@ -58,7 +54,8 @@ class InsightProcess {
     /** The names of the user tasks of a model as it is now, by their ids, in the installation's language. */
     Map<String, String> activities(String model) {
         return latest(model)
-                .map(definition -> unrestricted(() -> repository.getBpmnModelInstance(definition.getId()))
+                .map(definition -> unrestricted
+                        .get(() -> repository.getBpmnModelInstance(definition.getId()))
                         .getModelElementsByType(UserTask.class)
                         .stream()
                         .collect(Collectors.toMap(UserTask::getId, UserTask::getName)))
@@ -67,12 +64,12 @@ class InsightProcess {
 
     /** The drawing of a model as it is now. */
     Optional<String> drawingOfModel(String model) {
-        return latest(model).map(definition -> unrestricted(() -> drawingOf(definition.getId())));
+        return latest(model).map(definition -> unrestricted.get(() -> drawingOf(definition.getId())));
     }
 
     /** The way of a requirement; empty where there is none of this number. */
     Optional<Kept> of(String number) {
-        return unrestricted(() -> {
+        return unrestricted.get(() -> {
             HistoricProcessInstance instance = history.createHistoricProcessInstanceQuery()
                     .processDefinitionKey(RegistrationProcess.PROCESS)
                     .processInstanceBusinessKey(number)
@@ -83,7 +80,7 @@ class InsightProcess {
 
     /** The drawing of the model that a requirement runs by. */
     Optional<String> drawing(String number) {
-        return unrestricted(() -> Optional.ofNullable(history.createHistoricProcessInstanceQuery()
+        return unrestricted.get(() -> Optional.ofNullable(history.createHistoricProcessInstanceQuery()
                         .processDefinitionKey(RegistrationProcess.PROCESS)
                         .processInstanceBusinessKey(number)
                         .singleResult())
@@ -132,7 +129,7 @@ class InsightProcess {
     }
 
     private Optional<ProcessDefinition> latest(String model) {
-        return unrestricted(() -> Optional.ofNullable(repository
+        return unrestricted.get(() -> Optional.ofNullable(repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(model)
                 .latestVersion()
@@ -159,9 +156,5 @@ class InsightProcess {
 
     private static @Nullable Instant instant(@Nullable Date date) {
         return date == null ? null : date.toInstant();
-    }
-
-    private <T> T unrestricted(Supplier<T> query) {
-        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(query::get));
     }
 }

@@ -1,5 +1,6 @@
 package io.closedloop.staff;
 
+import io.closedloop.engine.Unrestricted;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.identity.UserQuery;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
@@ -26,10 +26,10 @@ public class Staff {
 
     private final IdentityService identity;
     private final HistoryService history;
-    private final ProcessEngineConfigurationImpl engine;
+    private final Unrestricted unrestricted;
 
-    Staff(@Lazy IdentityService identity, @Lazy HistoryService history, @Lazy ProcessEngineConfigurationImpl engine) {
-        this.engine = engine;
+    Staff(@Lazy IdentityService identity, @Lazy HistoryService history, Unrestricted unrestricted) {
+        this.unrestricted = unrestricted;
         this.identity = identity;
         this.history = history;
     }
@@ -43,9 +43,8 @@ public class Staff {
 
     /** A person's name as documents show it to everybody; the id itself where there is no such account. */
     public String name(String user) {
-        User found = engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(
-                        () -> identity.createUserQuery().userId(user).singleResult()));
+        User found =
+                unrestricted.get(() -> identity.createUserQuery().userId(user).singleResult());
         return found == null ? user : person(found).name();
     }
 
@@ -53,11 +52,7 @@ public class Staff {
     public Map<String, String> names(Collection<String> users) {
         return users.isEmpty()
                 ? Map.of()
-                : engine
-                        .getCommandExecutorTxRequired()
-                        .execute(context -> context.runWithoutAuthorization(
-                                identity.createUserQuery().userIdIn(users.toArray(String[]::new))::list))
-                        .stream()
+                : unrestricted.get(identity.createUserQuery().userIdIn(users.toArray(String[]::new))::list).stream()
                         .collect(Collectors.toMap(
                                 User::getId, user -> person(user).name()));
     }
@@ -78,10 +73,7 @@ public class Staff {
     }
 
     private List<User> withMail(UserQuery query) {
-        return engine
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(query::list))
-                .stream()
+        return unrestricted.get(query::list).stream()
                 .filter(user -> user.getEmail() != null && !user.getEmail().isBlank())
                 .toList();
     }
@@ -110,8 +102,7 @@ public class Staff {
                 || groups.contains(Groups.CAMUNDA_ADMIN)) {
             return true;
         }
-        return engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> hadTask(user, groups, key)));
+        return unrestricted.get(() -> hadTask(user, groups, key));
     }
 
     private boolean hadTask(String user, List<String> groups, String key) {

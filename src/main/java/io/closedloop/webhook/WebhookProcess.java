@@ -1,7 +1,7 @@
 package io.closedloop.webhook;
 
+import io.closedloop.engine.Unrestricted;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -14,21 +14,18 @@ class WebhookProcess {
     static final String ANNOUNCEMENT = "announcement";
 
     private final RuntimeService runtime;
-    private final ProcessEngineConfigurationImpl engine;
+    private final Unrestricted unrestricted;
 
-    WebhookProcess(@Lazy RuntimeService runtime, @Lazy ProcessEngineConfigurationImpl engine) {
+    WebhookProcess(@Lazy RuntimeService runtime, Unrestricted unrestricted) {
         this.runtime = runtime;
-        this.engine = engine;
+        this.unrestricted = unrestricted;
     }
 
     /** An announcement waits to be posted. Its business key says where and what about to whoever finds it as an incident. */
     void announced(Announcement announcement, long id) {
-        engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> runtime.startProcessInstanceByKey(
-                        PROCESS,
-                        announcement.number() + "/" + announcement.webhook() + "/" + id,
-                        Variables.createVariables()
-                                .putValue(ANNOUNCEMENT, id)
-                                .putValue("caption", announcement.text()))));
+        unrestricted.run(() -> runtime.startProcessInstanceByKey(
+                PROCESS,
+                announcement.number() + "/" + announcement.webhook() + "/" + id,
+                Variables.createVariables().putValue(ANNOUNCEMENT, id).putValue("caption", announcement.text())));
     }
 }
