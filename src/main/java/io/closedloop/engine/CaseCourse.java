@@ -6,7 +6,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -14,7 +13,6 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstanceQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,12 +25,12 @@ public class CaseCourse {
 
     private final HistoryService history;
     private final Unrestricted unrestricted;
-    private final JdbcClient jdbc;
+    private final TaskRoles roles;
 
-    CaseCourse(@Lazy HistoryService history, Unrestricted unrestricted, JdbcClient jdbc) {
+    CaseCourse(@Lazy HistoryService history, Unrestricted unrestricted, TaskRoles roles) {
         this.history = history;
         this.unrestricted = unrestricted;
-        this.jdbc = jdbc;
+        this.roles = roles;
     }
 
     /**
@@ -73,14 +71,14 @@ public class CaseCourse {
     /** The open tasks of a case, oldest first. */
     public List<Open> open(String key) {
         List<HistoricTaskInstance> found = tasks(key, HistoricTaskInstanceQuery::unfinished);
-        Map<String, List<String>> roles =
-                roles(found.stream().map(HistoricTaskInstance::getId).toList());
+        Map<String, List<String>> offered =
+                roles.of(found.stream().map(HistoricTaskInstance::getId).toList());
         return found.stream()
                 .map(task -> new Open(
                         task.getName(),
                         task.getAssignee(),
                         task.getOwner(),
-                        roles.getOrDefault(task.getId(), List.of()),
+                        offered.getOrDefault(task.getId(), List.of()),
                         task.getStartTime().toInstant(),
                         instant(task.getDueDate())))
                 .sorted(Comparator.comparing(Open::since))
@@ -123,23 +121,6 @@ public class CaseCourse {
                         new Stay(stay.getActivityId(), stay.getStartTime().toInstant(), instant(stay.getEndTime())))
                 .sorted(Comparator.comparing(Stay::from))
                 .toList();
-    }
-
-    /** All at once: the engine itself asks for each task. */
-    private Map<String, List<String>> roles(List<String> tasks) {
-        record Offer(String task, String role) {}
-        if (tasks.isEmpty()) {
-            return Map.of();
-        }
-        return jdbc
-                .sql(
-                        "SELECT task_id_, group_id_ FROM act_ru_identitylink"
-                                + " WHERE type_ = 'candidate' AND group_id_ IS NOT NULL AND task_id_ IN (:tasks) ORDER BY group_id_")
-                .param("tasks", tasks)
-                .query((row, index) -> new Offer(row.getString(1), row.getString(2)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Offer::task, Collectors.mapping(Offer::role, Collectors.toList())));
     }
 
     private static @Nullable Instant instant(@Nullable Date date) {

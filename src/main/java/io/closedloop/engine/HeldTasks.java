@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -35,13 +34,19 @@ public class HeldTasks {
     static final String FROM = " FROM act_ru_task task JOIN act_ru_execution root ON root.id_ = task.proc_inst_id_";
 
     private final JdbcClient jdbc;
+    private final TaskRoles roles;
     private final TaskService tasks;
     private final ProcessEngineConfigurationImpl engine;
     private final Refusals refusals;
 
     HeldTasks(
-            JdbcClient jdbc, @Lazy TaskService tasks, @Lazy ProcessEngineConfigurationImpl engine, Refusals refusals) {
+            JdbcClient jdbc,
+            TaskRoles roles,
+            @Lazy TaskService tasks,
+            @Lazy ProcessEngineConfigurationImpl engine,
+            Refusals refusals) {
         this.jdbc = jdbc;
+        this.roles = roles;
         this.tasks = tasks;
         this.engine = engine;
         this.refusals = refusals;
@@ -100,21 +105,10 @@ public class HeldTasks {
 
     /** All at once. */
     List<HeldTask> withRoles(List<HeldTask> found) {
-        record Offer(String task, String role) {}
-        if (found.isEmpty()) {
-            return found;
-        }
-        Map<String, List<String>> roles = jdbc
-                .sql(
-                        "SELECT task_id_, group_id_ FROM act_ru_identitylink"
-                                + " WHERE type_ = 'candidate' AND group_id_ IS NOT NULL AND task_id_ IN (:tasks) ORDER BY group_id_")
-                .param("tasks", found.stream().map(HeldTask::id).toList())
-                .query((row, index) -> new Offer(row.getString(1), row.getString(2)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Offer::task, Collectors.mapping(Offer::role, Collectors.toList())));
+        Map<String, List<String>> offered =
+                roles.of(found.stream().map(HeldTask::id).toList());
         return found.stream()
-                .map(task -> task.offeredTo(roles.getOrDefault(task.id(), List.of())))
+                .map(task -> task.offeredTo(offered.getOrDefault(task.id(), List.of())))
                 .toList();
     }
 
