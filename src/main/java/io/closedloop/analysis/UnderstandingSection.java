@@ -1,17 +1,18 @@
 package io.closedloop.analysis;
 
 import io.closedloop.engine.CaseFileReader;
+import io.closedloop.engine.CaseFileSection;
 import io.closedloop.engine.TaskSection;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Shows beside tasks what a requirement is called since it was analyzed, and its priority. */
+/** Shows what a requirement is called since it was analyzed, and its priority. */
 @Component
-@Order(1)
+@Order(0)
 @Transactional(readOnly = true)
-class UnderstandingSection implements TaskSection {
+class UnderstandingSection implements CaseFileSection, TaskSection {
 
     private final AnalysisSpecifications specifications;
 
@@ -22,6 +23,11 @@ class UnderstandingSection implements TaskSection {
     @Override
     public String template() {
         return "analysis/understanding";
+    }
+
+    @Override
+    public boolean leads() {
+        return true;
     }
 
     @Override

@@ -14,6 +14,8 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -71,10 +73,8 @@ class ArchiveProcess {
                     found.stream().flatMap(task -> links(task).stream()).toList();
             links.addAll(linked);
             // whoever completes a task of a role is noted with the task, and not with the activity
-            Map<String, String> people = new HashMap<>();
-            found.stream()
-                    .filter(task -> task.getAssignee() != null)
-                    .forEach(task -> people.put(task.getId(), task.getAssignee()));
+            Map<String, HistoricTaskInstance> byId =
+                    found.stream().collect(Collectors.toMap(HistoricTaskInstance::getId, Function.identity()));
             Map<String, String> roles = new HashMap<>();
             linked.stream().filter(link -> link.role() != null).forEach(link -> roles.put(link.task(), link.role()));
             history.createHistoricActivityInstanceQuery()
@@ -82,7 +82,7 @@ class ArchiveProcess {
                     .orderPartiallyByOccurrence()
                     .asc()
                     .list()
-                    .forEach(activity -> activities.add(activity(activity, people, roles)));
+                    .forEach(activity -> activities.add(activity(activity, byId.get(activity.getTaskId()), roles)));
             history.createUserOperationLogQuery()
                     .processInstanceId(id)
                     .orderByTimestamp()
@@ -138,16 +138,16 @@ class ArchiveProcess {
     }
 
     private static Activity activity(
-            HistoricActivityInstance activity, Map<String, String> people, Map<String, String> roles) {
+            HistoricActivityInstance activity, @Nullable HistoricTaskInstance task, Map<String, String> roles) {
         String name = activity.getActivityName();
-        String task = activity.getTaskId();
         return new Activity(
                 activity.getActivityId(),
                 name == null ? activity.getActivityId() : name,
                 activity.getActivityType(),
                 activity.getId(),
-                task == null ? null : people.get(task),
-                task == null ? null : roles.get(task),
+                task == null ? null : task.getAssignee(),
+                task == null ? null : task.getOwner(),
+                task == null ? null : roles.get(task.getId()),
                 activity.getStartTime().toInstant(),
                 at(activity.getEndTime()),
                 activity.isCanceled());

@@ -31,6 +31,7 @@ record CaseRecord(
      *
      * @param id in the model
      * @param instance tells two times of the same apart
+     * @param owner user id of whom the assignee stood in for; null where it was his own
      * @param canceled whether it ended because something else happened
      */
     record Activity(
@@ -39,6 +40,7 @@ record CaseRecord(
             String type,
             String instance,
             @Nullable String assignee,
+            @Nullable String owner,
             @Nullable String role,
             Instant startedAt,
             @Nullable Instant endedAt,

@@ -9,6 +9,7 @@ import io.closedloop.document.DocumentText;
 import io.closedloop.engine.EngineSettings;
 import io.closedloop.rendering.KeptRendering;
 import io.closedloop.rendering.Pages;
+import io.closedloop.staff.Authors;
 import io.closedloop.staff.Role;
 import io.closedloop.staff.Staff;
 import java.time.Instant;
@@ -63,13 +64,15 @@ class DossierIndex {
     private final Pages pages;
     private final DocumentText text;
     private final Staff staff;
+    private final Authors authors;
     private final EngineSettings settings;
     private final CalendarSettings calendar;
 
-    DossierIndex(Pages pages, DocumentText text, Staff staff, EngineSettings settings, CalendarSettings calendar) {
+    DossierIndex(Pages pages, DocumentText text, Staff staff, Authors authors, EngineSettings settings, CalendarSettings calendar) {
         this.pages = pages;
         this.text = text;
         this.staff = staff;
+        this.authors = authors;
         this.settings = settings;
         this.calendar = calendar;
     }
@@ -101,6 +104,9 @@ class DossierIndex {
                 record.activities().stream().filter(DossierIndex::isTold).toList());
         model.put("models", record.models());
         model.put("staff", staff);
+        model.put("authors", authors);
+        model.put("named", authors.about(number, settings.language()));
+        model.put("language", settings.language());
         return pages.html("archive/index", model, settings.language());
     }
 

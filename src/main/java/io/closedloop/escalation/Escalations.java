@@ -64,21 +64,31 @@ public class Escalations {
     List<Document> documents(String key, @Nullable String id) {
         return escalations.findByNumberOrderByVersion(key).stream()
                 .filter(escalation -> id == null || id.equals(String.valueOf(escalation.id())))
-                .map(escalation -> escalation.as(
-                        "escalation",
-                        new EscalationContent(
-                                key,
-                                escalation.cause(),
-                                escalation.task(),
-                                escalation.severity(),
-                                escalation.reason(),
-                                staff.name(escalation.recordedBy()),
-                                escalation.recordedAt(),
-                                escalation.raisedFurtherAt(),
-                                escalation.resolution(),
-                                escalation.resolvedBy(),
-                                escalation.resolvedAt())))
+                .map(escalation -> escalation.as("escalation", content(escalation)))
                 .toList();
+    }
+
+    /** All of a requirement, in the order they were raised. */
+    @Transactional(readOnly = true)
+    List<EscalationContent> of(String key) {
+        return escalations.findByNumberOrderByVersion(key).stream()
+                .map(this::content)
+                .toList();
+    }
+
+    private EscalationContent content(Escalation escalation) {
+        return new EscalationContent(
+                escalation.number(),
+                escalation.cause(),
+                escalation.task(),
+                escalation.severity(),
+                escalation.reason(),
+                staff.name(escalation.recordedBy()),
+                escalation.recordedAt(),
+                escalation.raisedFurtherAt(),
+                escalation.resolution(),
+                escalation.resolvedBy(),
+                escalation.resolvedAt());
     }
 
     private Long record(

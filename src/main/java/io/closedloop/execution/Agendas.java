@@ -4,12 +4,15 @@ import io.closedloop.calendar.Calendars;
 import io.closedloop.document.Document;
 import io.closedloop.document.Documents;
 import io.closedloop.document.Sections;
+import io.closedloop.engine.EngineSettings;
 import io.closedloop.engine.Fields;
 import io.closedloop.planning.Planning;
 import io.closedloop.planning.Planning.CurrentItem;
 import io.closedloop.planning.WorkItems;
 import io.closedloop.planning.WorkStatus;
 import io.closedloop.registration.Registration;
+import io.closedloop.staff.Authors;
+import io.closedloop.staff.Authors.Named;
 import io.closedloop.staff.Staff;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +20,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -43,6 +47,8 @@ class Agendas {
     private final Documents documents;
     private final Sections sections;
     private final Staff staff;
+    private final Authors authors;
+    private final Locale language;
     private final Calendars calendars;
     private final Clock clock;
 
@@ -55,6 +61,8 @@ class Agendas {
             @Lazy Documents documents,
             Sections sections,
             Staff staff,
+            Authors authors,
+            EngineSettings settings,
             Calendars calendars,
             Clock clock) {
         this.entries = entries;
@@ -65,6 +73,8 @@ class Agendas {
         this.documents = documents;
         this.sections = sections;
         this.staff = staff;
+        this.authors = authors;
+        this.language = settings.language();
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -83,9 +93,10 @@ class Agendas {
                 .filter(item -> item.status() == WorkStatus.BLOCKED)
                 .map(item -> blocked(item, progress))
                 .toList();
+        Named named = authors.about(number, language);
         List<Agenda.Moved> moved = progress.stream()
                 .filter(update -> update.recordedAt().isAfter(since))
-                .map(this::moved)
+                .map(update -> moved(update, named))
                 .toList();
         List<Agenda.Change> changes = documents.versions(number, "change-request").stream()
                 .map(this::change)
@@ -148,11 +159,11 @@ class Agendas {
                 item.plan().name(), staff.name(item.plan().owner()), last.blocker(), since, workingDaysSince(since));
     }
 
-    private Agenda.Moved moved(ProgressUpdate update) {
+    private Agenda.Moved moved(ProgressUpdate update, Named named) {
         return new Agenda.Moved(
                 update.recordedAt(),
                 workItems.name(update.workItemId()),
-                staff.name(update.recordedBy()),
+                named.by(update.recordedBy(), update.recordedAt()),
                 update.status(),
                 Stream.of(update.note(), update.blocker(), update.resolution())
                         .filter(Objects::nonNull)

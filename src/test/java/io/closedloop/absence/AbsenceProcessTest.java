@@ -84,6 +84,10 @@ class AbsenceProcessTest extends TwoColleagues {
                 .last()
                 .returns(deputy, CaseCourse.Done::assignee)
                 .returns(absent, CaseCourse.Done::owner);
+        timetable.holdsWeeklySync();
+        assertThat(tasks.createTaskQuery().taskDefinitionKey("recordWeeklySync").list())
+                .extracting(sync -> tasks.getVariable(sync.getId(), "agenda").toString())
+                .anyMatch(agenda -> agenda.contains(deputy + " for " + absent));
 
         clock.set("2024-05-14T09:00");
         journey.fires("nextWorkingDay");

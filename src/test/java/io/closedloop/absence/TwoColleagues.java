@@ -10,6 +10,7 @@ import io.closedloop.registration.Course;
 import io.closedloop.support.BreakdownForm;
 import io.closedloop.support.Journey;
 import io.closedloop.support.TestClock;
+import io.closedloop.support.Timetable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +78,9 @@ abstract class TwoColleagues {
 
     @Autowired
     IdentityService identity;
+
+    @Autowired
+    Timetable timetable;
 
     @Autowired
     TestClock clock;

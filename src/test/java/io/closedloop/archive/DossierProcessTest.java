@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Nested;
@@ -54,6 +55,9 @@ class DossierProcessTest {
 
         @Autowired
         HistoryService history;
+
+        @Autowired
+        TaskService tasks;
 
         @Autowired
         ObjectMapper json;
@@ -140,15 +144,21 @@ class DossierProcessTest {
 
         @Test
         void isBuiltOfWhatWasDeclined() throws IOException {
-            journey.begins()
-                    .through("registerRequirement", "confirmRegistration", "analyzeRequirement")
-                    .complete("assessFeasibility", "conclusion", "NOT_FEASIBLE")
+            journey.begins().through("registerRequirement", "confirmRegistration", "analyzeRequirement");
+            tasks.setOwner(journey.task("assessFeasibility").getId(), "product-manager");
+            journey.complete("assessFeasibility", "conclusion", "NOT_FEASIBLE")
                     .through("informCustomer", "archiveRequirement");
 
             assertThat(journey.outcome()).isEqualTo("declined");
             assertThat(dossier().ending()).isEqualTo(DossierClass.DECLINED);
             assertThat(dossiers.verify(dossier()).problems()).isEmpty();
-            assertThat(unpacked().text("bag-info.txt")).contains("Outcome: DECLINED\n");
+            UnpackedDossier dossier = unpacked();
+            assertThat(dossier.text("bag-info.txt")).contains("Outcome: DECLINED\n");
+            Document index = Jsoup.parse(dossier.text("data/index.html"));
+            assertThat(index.select("#timeline + table tr:contains(Assess feasibility)").text())
+                    .endsWith("Technical lead for Product manager");
+            assertThat(index.select("tr:contains(Feasibility)").eachText())
+                    .anyMatch(row -> row.contains("Technical lead for Product manager"));
         }
 
         @Test

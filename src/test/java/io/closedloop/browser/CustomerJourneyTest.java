@@ -13,6 +13,7 @@ import io.closedloop.support.PersonalLinks;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CustomerJourneyTest {
 
     private static final Set<String> OPENED = new HashSet<>();
+    private static final Map<String, String> LANGUAGES = Map.of("phone", "zh-CN", "desktop", "en-US");
 
     @Autowired
     Journey journey;
@@ -223,27 +225,27 @@ class CustomerJourneyTest {
         assertThat(page.locator("#open")).isHidden();
     }
 
-    /** Every page as every customer sees it. */
+    /** Every page on a phone and at a desk, each in one of the languages. */
     private void look(Office office, Purpose purpose, String number, String subject) {
-        for (String width : new String[] {"phone", "desktop"}) {
-            for (String language : new String[] {"zh-CN", "en-US"}) {
-                Page page = open(office, width, language, personal.token(purpose, number, subject));
-                assertThat(page.locator("h1")).containsText(subject);
-                Accessibility.check(page);
-                assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                        .as("%s fits on a %s", purpose, width)
-                        .isTrue();
-                Screenshots.keepWhole(page, "customer-%s-%s-%s".formatted(purpose, width, language.substring(0, 2)));
-                page.close();
-            }
-        }
+        LANGUAGES.forEach((width, language) -> {
+            Page page = open(office, width, language, personal.token(purpose, number, subject));
+            assertThat(page.locator("h1")).containsText(subject);
+            Accessibility.check(page);
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as("%s fits on a %s", purpose, width)
+                    .isTrue();
+            Screenshots.keepWhole(page, "customer-%s-%s-%s".formatted(purpose, width, language.substring(0, 2)));
+            page.context().close();
+        });
+    }
+
+    private static void resize(Page page, String width) {
+        page.setViewportSize(width.equals("phone") ? 390 : 1400, width.equals("phone") ? 844 : 900);
     }
 
     private static Page open(Office office, String width, String language, String token) {
         Page page = office.visitor("customer-" + width + "-" + language, language);
-        if (width.equals("phone")) {
-            page.setViewportSize(390, 844);
-        }
+        resize(page, width);
         page.navigate(office.address() + "/c#" + token);
         assertThat(page.locator("#open")).isVisible();
         // the same page whatever it opens

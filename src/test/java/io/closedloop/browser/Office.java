@@ -43,9 +43,9 @@ final class Office implements AutoCloseable {
         return address;
     }
 
-    void screenshots(String name) {
+    void failed(String name) {
         windows.forEach((screen, window) ->
-                window.pages().forEach(page -> Screenshots.keep(page, name + "-" + screen.replace(' ', '-'))));
+                window.pages().forEach(page -> Screenshots.keepFailed(page, name + "-" + screen.replace(' ', '-'))));
     }
 
     /** Sends everybody home; whoever is asked for again signs in anew. */

@@ -31,8 +31,7 @@ class OfficeOpening implements BeforeAllCallback, AfterTestExecutionCallback, Af
     @Override
     public void afterTestExecution(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
-            office(context)
-                    .screenshots("failed-" + context.getRequiredTestMethod().getName());
+            office(context).failed(context.getRequiredTestMethod().getName());
         }
     }
 

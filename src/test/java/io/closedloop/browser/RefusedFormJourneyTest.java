@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.closedloop.support.Inputs;
 import io.closedloop.support.Journey;
@@ -122,6 +123,43 @@ class RefusedFormJourneyTest {
         assertThat(problem(chinese, "Evidence", Samples.PROGRAM)).hasText("不接受此类文件：install.sh（application/x-sh）。");
         chinese.attach("Evidence", Samples.CONFIRMATION).complete();
         assertThat(journey.runOutsideSteps().openTasks()).containsExactly("breakDownTasks");
+    }
+
+    @Test
+    void whatWasTypedOutlastsTheSession(Office office) {
+        journey.begins("customerName", "夜班公司").through("registerRequirement", "confirmRegistration");
+        TasklistPage manager = office.as("product-manager");
+        FormPage form = manager.take("Analyze requirement", journey.number()).fill("Requirement name", "夜班看板");
+        signsInAgain(manager.page(), "product-manager", "Your session ended.");
+        assertThat(form.field("Requirement name")).hasValue("夜班看板");
+
+        journey.through("analyzeRequirement", "assessFeasibility", "preparePlan");
+        TasklistPage service = office.as("customer-service", "zh-CN");
+        FormPage embedded = service.take("Obtain written confirmation", journey.number())
+                .pick("The customer confirms")
+                .fill("Comment", "电话里同意 <b>")
+                .attach("Evidence", Samples.CONFIRMATION);
+        signsInAgain(service.page(), "customer-service", "登录已过期。");
+        assertThat(embedded.field("Comment")).hasValue("电话里同意 <b>");
+        assertThat(embedded.field("The customer confirms")).isChecked();
+        assertThat(embedded.attachment("Evidence", Samples.CONFIRMATION.name)).isVisible();
+
+        service.page().locator(".task-card .nav-tabs a").getByText("需求").click();
+        Locator problem = service.page().locator("#action-major-problem");
+        problem.locator("summary").click();
+        problem.locator("textarea").fill("供应商停产");
+        signsInAgain(service.page(), "customer-service", "登录已过期。");
+        assertThat(problem.locator("textarea")).hasValue("供应商停产");
+    }
+
+    private static void signsInAgain(Page page, String user, String told) {
+        page.context().clearCookies();
+        page.locator(".task-filter:not(.active) h4 a").first().click();
+        assertThat(page.locator("main")).containsText(told);
+        page.locator("#username").fill(user);
+        page.locator("#password").fill("demo");
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator(".task-card h2.task")).isVisible();
     }
 
     private static Locator problem(FormPage form, FilePayload file) {

@@ -2,29 +2,41 @@ package io.closedloop.browser;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** What a page looks like, in {@code target/screenshots}; pictures for the documentation when a folder is named. */
+/**
+ * What pages look like, in {@code target/screenshots}; those for the documentation also in the folder that the system
+ * property {@code closedloop.screenshots} names. Without that only what a failed journey last saw: pictures take their time.
+ */
 final class Screenshots {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final @Nullable String DOCUMENTATION = System.getProperty("closedloop.screenshots");
 
     private Screenshots() {}
 
     static void keep(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+        if (DOCUMENTATION != null) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        }
     }
 
     /** The page down to its end. */
     static void keepWhole(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", name + ".png")));
+        if (DOCUMENTATION != null) {
+            page.screenshot(
+                    new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+        }
     }
 
-    /** Keeps it, and puts a copy into the folder that the system property {@code closedloop.screenshots} names. */
+    static void keepFailed(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("failed-" + name + ".png")));
+    }
+
     static void publish(Page page, String name) {
         keep(page, name);
-        String folder = System.getProperty("closedloop.screenshots");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
+        if (DOCUMENTATION != null) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(DOCUMENTATION, name + ".png")));
         }
     }
 }

@@ -2,6 +2,8 @@ package io.closedloop.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.closedloop.escalation.EscalationProcess;
+import io.closedloop.escalation.Severity;
 import io.closedloop.support.Doors;
 import io.closedloop.support.Journey;
 import io.closedloop.support.TestClock;
@@ -27,6 +29,9 @@ class CaseFileCourseTest {
     Doors doors;
 
     @Autowired
+    EscalationProcess escalation;
+
+    @Autowired
     TestClock clock;
 
     @AfterEach
@@ -49,10 +54,10 @@ class CaseFileCourseTest {
                 .asString()
                 .contains("Product manager", "2026-11-24 18:00", "1 working day");
         clock.set("2026-11-24T10:00");
-        assertThat(page("requirement-admin", "zh").select("#course .left.today").eachText())
+        assertThat(page("requirement-admin", "zh").select("#course td .left.today").eachText())
                 .containsExactly("今天到期");
         clock.set("2026-11-26T10:00");
-        assertThat(page("requirement-admin", "zh").select("#course .left.late").eachText())
+        assertThat(page("requirement-admin", "zh").select("#course td .left.late").eachText())
                 .containsExactly("已逾期 2 个工作日");
     }
 
@@ -73,6 +78,32 @@ class CaseFileCourseTest {
                 .anyMatch(each -> each.contains("Customer requirement registration form, version 1"))
                 .anyMatch(each -> each.contains("Done: Analyze requirement"));
         assertThat(page.select("#course tbody tr").eachText()).anyMatch(row -> row.contains("Execution team 2"));
+    }
+
+    @Test
+    void showsWhatItIsCalledAndEveryChangeAndEscalation() {
+        journey.working().requestsChange("requestedBy", "张经理", "changeDescription", "增加导出功能");
+        escalation.majorProblemRaised(journey.tasks("reportProgress").get(0).getId(), "供应商停产", Severity.CRITICAL);
+        journey.runOutsideSteps();
+
+        Document page = page("project-manager", "en");
+        assertThat(page.select("#understanding div").eachText())
+                .containsExactly("Requirement name 公司数据看板", "Priority medium");
+        assertThat(page.select("#changes tbody tr").eachText()).singleElement().satisfies(row -> assertThat(row)
+                .startsWith(journey.number() + "-C01 增加导出功能")
+                .contains("张经理")
+                .endsWith("undecided"));
+        assertThat(page.select("#escalations tbody tr").eachText())
+                .singleElement()
+                .satisfies(row -> assertThat(row).contains("major problem", "critical", "供应商停产", "not resolved yet"));
+
+        journey.complete("handleEscalation", "resolution", "换了供应商")
+                .through("assessChangeImpact")
+                .complete("approveChangeForCustomer", "decision", "REJECT")
+                .through("approveChangeInternally");
+        page = page("project-manager", "zh");
+        assertThat(page.select("#changes tbody tr").text()).endsWith("已拒绝");
+        assertThat(page.select("#escalations tbody tr").text()).contains("换了供应商", "Department head");
     }
 
     private Document page(String user, String language) {

@@ -1,6 +1,7 @@
 /** Sends the forms of a piece of page to where they say; what was typed stays until it is taken. */
 
 import { upload } from './attachments.js';
+import { ended, refill, taken as forget } from './session.js';
 import { sentence } from './tab.js';
 import { XSRF_HEADER, xsrfToken } from './xsrf.js';
 
@@ -8,12 +9,15 @@ const stored = new WeakMap();
 
 /** @param taken gets each form that was taken */
 export function actions(place, taken) {
-  place.querySelectorAll('form[data-action]').forEach(form => form.addEventListener('submit', event => {
-    event.preventDefault();
-    if (!form.ariaBusy) {
-      send(form, place.querySelector('section').dataset.failed, taken);
-    }
-  }));
+  place.querySelectorAll('form[data-action]').forEach(form => {
+    refill(form);
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      if (!form.ariaBusy) {
+        send(form, place.querySelector('section').dataset.failed, taken);
+      }
+    });
+  });
 }
 
 async function send(form, failed, taken) {
@@ -31,7 +35,10 @@ async function send(form, failed, taken) {
       body: form.dataset.method ? undefined : JSON.stringify(await content(form)),
     });
     if (answer.ok) {
+      forget(form);
       await taken(form);
+    } else if (answer.status === 401) {
+      ended();
     } else {
       problem.textContent = await sentence(answer);
     }

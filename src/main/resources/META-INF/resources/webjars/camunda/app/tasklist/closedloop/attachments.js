@@ -1,3 +1,4 @@
+import { ended } from './session.js';
 import { XSRF_HEADER, xsrfToken } from './xsrf.js';
 
 const UPLOADS = '/api/attachments';
@@ -111,7 +112,12 @@ export function upload(file, progressed = () => {}) {
     const data = new FormData();
     data.append('file', file);
     request.upload.onprogress = ({ loaded, total }) => progressed(loaded / total);
-    request.onload = () => (request.status === 201 ? resolve(parsed(request)) : reject(parsed(request)));
+    request.onload = () => {
+      if (request.status === 401) {
+        ended();
+      }
+      (request.status === 201 ? resolve : reject)(parsed(request));
+    };
     request.onerror = request.onabort = () => reject({});
     request.open('POST', UPLOADS);
     request.setRequestHeader(XSRF_HEADER, xsrfToken());

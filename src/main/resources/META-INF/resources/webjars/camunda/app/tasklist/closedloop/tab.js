@@ -1,5 +1,7 @@
 /** A tab beside a task's form that shows a piece of page from our server. */
 
+import { ended } from './session.js';
+
 const language = navigator.language.startsWith('zh') ? 'zh' : 'en';
 
 /**
@@ -26,7 +28,7 @@ export async function show(place, name, task, wire) {
     headers: { Accept: 'text/html, application/problem+json' },
   });
   if (answer.redirected) {
-    window.location.reload(); // the session ended
+    ended();
     return;
   }
   if (!answer.ok) {
