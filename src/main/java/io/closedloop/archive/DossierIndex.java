@@ -68,7 +68,13 @@ class DossierIndex {
     private final EngineSettings settings;
     private final CalendarSettings calendar;
 
-    DossierIndex(Pages pages, DocumentText text, Staff staff, Authors authors, EngineSettings settings, CalendarSettings calendar) {
+    DossierIndex(
+            Pages pages,
+            DocumentText text,
+            Staff staff,
+            Authors authors,
+            EngineSettings settings,
+            CalendarSettings calendar) {
         this.pages = pages;
         this.text = text;
         this.staff = staff;

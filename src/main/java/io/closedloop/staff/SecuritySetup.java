@@ -34,6 +34,7 @@ import org.springframework.security.web.authentication.logout.HttpStatusReturnin
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -60,6 +61,10 @@ class SecuritySetup {
             closed(".*/process-definition/.+/start"));
 
     private static final RequestMatcher DEPLOYMENT = closed(".*/deployment/create");
+
+    /** What a person opens, as every browser asks for it: not the pictures and pieces on a page. */
+    private static final RequestMatcher OPENED =
+            request -> String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("application/xhtml+xml");
 
     private static final RequestMatcher PROGRAMS = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
 
@@ -101,6 +106,8 @@ class SecuritySetup {
         // the webapps have a token of their own by the default name
         csrfCookie.setCookieName("CLOSEDLOOP-XSRF");
         csrfCookie.setHeaderName("X-CLOSEDLOOP-XSRF");
+        HttpSessionRequestCache openedBefore = new HttpSessionRequestCache();
+        openedBefore.setRequestMatcher(OPENED);
         RequestMatcher webapps = paths.matcher("/camunda/**");
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -155,6 +162,7 @@ class SecuritySetup {
                         .access(takesPart(staff, keys))
                         .anyRequest()
                         .authenticated())
+                .requestCache(cache -> cache.requestCache(openedBefore))
                 .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
                 .httpBasic(withDefaults())
                 .logout(logout -> logout.deleteCookies(SpokenLanguage.COOKIE)

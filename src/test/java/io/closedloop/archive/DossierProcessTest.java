@@ -155,7 +155,8 @@ class DossierProcessTest {
             UnpackedDossier dossier = unpacked();
             assertThat(dossier.text("bag-info.txt")).contains("Outcome: DECLINED\n");
             Document index = Jsoup.parse(dossier.text("data/index.html"));
-            assertThat(index.select("#timeline + table tr:contains(Assess feasibility)").text())
+            assertThat(index.select("#timeline + table tr:contains(Assess feasibility)")
+                            .text())
                     .endsWith("Technical lead for Product manager");
             assertThat(index.select("tr:contains(Feasibility)").eachText())
                     .anyMatch(row -> row.contains("Technical lead for Product manager"));

@@ -24,8 +24,7 @@ final class Screenshots {
     /** The page down to its end. */
     static void keepWhole(Page page, String name) {
         if (DOCUMENTATION != null) {
-            page.screenshot(
-                    new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
         }
     }
 

@@ -54,10 +54,14 @@ class CaseFileCourseTest {
                 .asString()
                 .contains("Product manager", "2026-11-24 18:00", "1 working day");
         clock.set("2026-11-24T10:00");
-        assertThat(page("requirement-admin", "zh").select("#course td .left.today").eachText())
+        assertThat(page("requirement-admin", "zh")
+                        .select("#course td .left.today")
+                        .eachText())
                 .containsExactly("今天到期");
         clock.set("2026-11-26T10:00");
-        assertThat(page("requirement-admin", "zh").select("#course td .left.late").eachText())
+        assertThat(page("requirement-admin", "zh")
+                        .select("#course td .left.late")
+                        .eachText())
                 .containsExactly("已逾期 2 个工作日");
     }
 
@@ -89,10 +93,12 @@ class CaseFileCourseTest {
         Document page = page("project-manager", "en");
         assertThat(page.select("#understanding div").eachText())
                 .containsExactly("Requirement name 公司数据看板", "Priority medium");
-        assertThat(page.select("#changes tbody tr").eachText()).singleElement().satisfies(row -> assertThat(row)
-                .startsWith(journey.number() + "-C01 增加导出功能")
-                .contains("张经理")
-                .endsWith("undecided"));
+        assertThat(page.select("#changes tbody tr").eachText())
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .startsWith(journey.number() + "-C01 增加导出功能")
+                        .contains("张经理")
+                        .endsWith("undecided"));
         assertThat(page.select("#escalations tbody tr").eachText())
                 .singleElement()
                 .satisfies(row -> assertThat(row).contains("major problem", "critical", "供应商停产", "not resolved yet"));

@@ -11,15 +11,19 @@ const { place, forms = {} } = JSON.parse(sessionStorage.getItem(KEPT) ?? '{}');
 sessionStorage.removeItem(KEPT);
 
 let signsOut = false;
+let here = '';
 
-function leave(event) {
-  if (!window.location.hash.startsWith(SIGNED_OUT)) {
-    return;
+function go() {
+  const { hash } = window.location;
+  if (!hash.startsWith(SIGNED_OUT)) {
+    // Tasklist forgets its filter and task first when a session ends
+    here = hash.startsWith('#/?') && !hash.includes('filter=') ? here : hash;
+  } else if (here && !signsOut) {
+    sessionStorage.setItem(KEPT, JSON.stringify({ place: here, forms }));
+    window.location.replace('/login?ended');
+  } else {
+    window.location.replace('/login?logout');
   }
-  if (event && !signsOut) {
-    sessionStorage.setItem(KEPT, JSON.stringify({ place: new URL(event.oldURL).hash, forms }));
-  }
-  window.location.replace(event && !signsOut ? '/login?ended' : '/login?logout');
 }
 
 document.addEventListener('input', event => {
@@ -31,8 +35,8 @@ document.addEventListener('input', event => {
 document.addEventListener('click', event => {
   signsOut ||= Boolean(event.target.closest?.('.logout a'));
 }, true);
-window.addEventListener('hashchange', leave);
-leave();
+window.addEventListener('hashchange', go);
+go();
 if (place) {
   window.location.replace(place);
 }

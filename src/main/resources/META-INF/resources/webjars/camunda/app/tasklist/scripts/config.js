@@ -6,7 +6,7 @@ export default {
     vendor: ' '
   },
   locales: {availableLocales: ['en', 'zh'], fallbackLocale: 'en'},
-  customScripts: ['closedloop/forms.js', 'closedloop/notices.js', 'closedloop/session.js', 'closedloop/head.js', 'closedloop/card.js', 'closedloop/requirement.js', 'closedloop/deadline.js', 'closedloop/documents.js', 'closedloop/register.js', 'closedloop/preferences.js', 'closedloop/absences.js', 'closedloop/help.js', 'closedloop/leftovers.js'],
+  customScripts: ['closedloop/forms.js', 'closedloop/notices.js', 'closedloop/drafts.js', 'closedloop/head.js', 'closedloop/card.js', 'closedloop/requirement.js', 'closedloop/deadline.js', 'closedloop/documents.js', 'closedloop/register.js', 'closedloop/preferences.js', 'closedloop/absences.js', 'closedloop/help.js', 'closedloop/leftovers.js'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
