@@ -37,7 +37,7 @@ public final class Screens {
 
     private static final int FEW = 1_000;
     private static final int TURNS = 100;
-    private static final int WARM_UP = 30;
+    private static final int WARM_UP = 20;
     private static final String ROLE = Role.PRODUCT_MANAGER.id();
     private static final String OWNER = Role.PROCESS_OWNER.id();
 
@@ -72,7 +72,10 @@ public final class Screens {
     /** @param arguments how many requirements; 100,000 without any */
     public static void main(String[] arguments) throws Exception {
         int many = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off") // what is measured only reads
+                        .setServerConfig("max_wal_size", "8GB")
+                        .start();
                 ConfigurableApplicationContext application = new SpringApplicationBuilder(Closedloop.class)
                         .profiles("test")
                         .run(
@@ -128,7 +131,7 @@ public final class Screens {
         requests.put("case file, closed", () -> get("/requirements/" + closed, OWNER));
         requests.put("case file, of a role", () -> get("/requirements/" + working, ROLE));
         requests.put("register", () -> get("/requirements", OWNER));
-        requests.put("register, of a role", () -> get("/requirements", ROLE));
+        requests.put("register, of a role", () -> get("/requirements", Role.CUSTOMER_SERVICE.id()));
         requests.put("register, by number", () -> get("/requirements?text=" + working, OWNER));
         requests.put("register, by customer", () -> get("/requirements?text=1999", OWNER));
         requests.put("dashboard", () -> get("/dashboard", OWNER));

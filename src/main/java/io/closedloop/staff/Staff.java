@@ -16,6 +16,8 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.identity.UserQuery;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** Who works here, in which role, and what they may see. */
 @Service
@@ -23,6 +25,9 @@ public class Staff {
 
     /** Whose tasks are talks with customers, and who may do anything. */
     private static final Set<String> SPEAKERS = Set.of(Role.CUSTOMER_SERVICE.id(), Groups.CAMUNDA_ADMIN);
+
+    /** Attribute of a request, before the user's id. */
+    private static final String NAME = Staff.class.getName() + ".name.";
 
     private final IdentityService identity;
     private final HistoryService history;
@@ -41,8 +46,24 @@ public class Staff {
                 .toList();
     }
 
-    /** A person's name as documents show it to everybody; the id itself where there is no such account. */
+    /**
+     * A person's name as documents show it to everybody; the id itself where there is no such account. Whoever looks at a
+     * page has it asked for once, however much of the page is that person's.
+     */
     public String name(String user) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request == null) {
+            return read(user);
+        }
+        String known = (String) request.getAttribute(NAME + user, RequestAttributes.SCOPE_REQUEST);
+        if (known == null) {
+            known = read(user);
+            request.setAttribute(NAME + user, known, RequestAttributes.SCOPE_REQUEST);
+        }
+        return known;
+    }
+
+    private String read(String user) {
         User found =
                 unrestricted.get(() -> identity.createUserQuery().userId(user).singleResult());
         return found == null ? user : person(found).name();

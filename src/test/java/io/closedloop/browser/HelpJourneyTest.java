@@ -54,8 +54,10 @@ class HelpJourneyTest {
     void findsOutWhatIsExpected(Office office) {
         boolean chinese = settings.language().getLanguage().equals("zh");
         String prefix = chinese ? "zh-" : "en-";
-        String number = journey.begins()
-                .through("registerRequirement", "confirmRegistration", "analyzeRequirement")
+        String details = "看板按日显示订单、库存和退货，每天早上八点前更新。";
+        String number = journey.begins("details", details)
+                .complete("registerRequirement", "details", details)
+                .through("confirmRegistration", "analyzeRequirement")
                 .number();
         TasklistPage tasklist = office.as(USER, chinese ? "zh-CN" : "en-US");
         Page page = tasklist.page();

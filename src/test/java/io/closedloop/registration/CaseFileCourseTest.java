@@ -1,9 +1,12 @@
 package io.closedloop.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.closedloop.escalation.EscalationProcess;
 import io.closedloop.escalation.Severity;
+import io.closedloop.support.CountedStatements;
 import io.closedloop.support.Doors;
 import io.closedloop.support.Journey;
 import io.closedloop.support.TestClock;
@@ -15,7 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 /** What the case file says of where a requirement stands, who has it, how its work goes, and what happened. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -33,6 +41,9 @@ class CaseFileCourseTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    WebApplicationContext application;
 
     @AfterEach
     void resetClock() {
@@ -110,6 +121,36 @@ class CaseFileCourseTest {
         page = page("project-manager", "zh");
         assertThat(page.select("#changes tbody tr").text()).endsWith("已拒绝");
         assertThat(page.select("#escalations tbody tr").text()).contains("换了供应商", "Department head");
+    }
+
+    @Test
+    void asksTheDatabaseNoMoreForMore() throws Exception {
+        journey.working().requestsChange().complete("reportProgress", "status", "IN_PROGRESS");
+        List<String> pages = List.of("/requirements/" + journey.number(), "/dashboard", "/workload");
+        pages.forEach(this::statements); // what is asked once and kept
+        List<Integer> few = pages.stream().map(this::statements).toList();
+
+        String number = journey.number();
+        for (int more = 0; more < 3; more++) {
+            journey.with(number).requestsChange().complete("reportProgress", "status", "IN_PROGRESS");
+            clock.set(clock.instant().plus(Duration.ofDays(1)));
+            journey.fires("nextWorkingDay");
+        }
+        journey.begins("details", "一").through("registerRequirement");
+        journey.begins("details", "二");
+        assertThat(pages.stream().map(this::statements).toList()).isEqualTo(few);
+    }
+
+    private int statements(String page) {
+        MockMvc pages = MockMvcBuilders.webAppContextSetup(application).build();
+        Authentication owner = new TestingAuthenticationToken("process-owner", "", "process-owner");
+        return CountedStatements.of(() -> journey.as("process-owner", () -> {
+            try {
+                pages.perform(get(page).principal(owner)).andExpect(status().isOk());
+            } catch (Exception e) {
+                throw new IllegalStateException(page, e);
+            }
+        }));
     }
 
     private Document page(String user, String language) {
