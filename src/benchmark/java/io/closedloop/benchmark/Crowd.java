@@ -21,6 +21,9 @@ final class Crowd implements AutoCloseable {
     /** How many requirements a month brings, all years. */
     private static final int A_MONTH = 800;
 
+    /** How many requirements each customer has. */
+    private static final int OF_CUSTOMER = 50;
+
     private static final long ID_STEP = 1_000;
 
     private static final Set<String> ENGINE_IDS = Set.of(
@@ -192,10 +195,11 @@ final class Crowd implements AutoCloseable {
             return "to_char(to_date(" + name + ", 'YYYY-MM') - copy.ago, 'YYYY-MM')";
         }
         if (column.equals("customer_name")) {
-            return name + " || ' ' || copy.n % 2000";
+            return name + " || to_char(copy.n / " + OF_CUSTOMER + ", ' \"K\"FM00000')";
         }
         String kept = unique.contains(column) ? another(name) : name;
-        return "CASE WHEN " + name + " = '" + key + "' THEN copy.new_number ELSE " + kept + " END";
+        return "CASE WHEN position('" + key + "' IN " + name + ") > 0 THEN replace(" + name + ", '" + key
+                + "', copy.new_number) ELSE " + kept + " END";
     }
 
     /** As long ids leave no room for more. */

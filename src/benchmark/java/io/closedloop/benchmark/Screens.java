@@ -36,8 +36,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Screens {
 
     private static final int FEW = 1_000;
-    private static final int TURNS = 100;
-    private static final int WARM_UP = 20;
+    private static final int TURNS = 60;
+    private static final int WARM_UP = 15;
     private static final String ROLE = Role.PRODUCT_MANAGER.id();
     private static final String OWNER = Role.PROCESS_OWNER.id();
 
@@ -81,6 +81,7 @@ public final class Screens {
                         .run(
                                 "--server.port=0",
                                 "--logging.level.root=warn",
+                                "--closedloop.insight.every=1m",
                                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                                 "--spring.datasource.username=postgres",
                                 "--spring.datasource.password=postgres")) {
@@ -133,7 +134,7 @@ public final class Screens {
         requests.put("register", () -> get("/requirements", OWNER));
         requests.put("register, of a role", () -> get("/requirements", Role.CUSTOMER_SERVICE.id()));
         requests.put("register, by number", () -> get("/requirements?text=" + working, OWNER));
-        requests.put("register, by customer", () -> get("/requirements?text=1999", OWNER));
+        requests.put("register, by customer", () -> get("/requirements?text=K00007", OWNER));
         requests.put("dashboard", () -> get("/dashboard", OWNER));
         requests.put("task list, of a role", () -> get(list + "/list?firstResult=0&maxResults=15", ROLE));
         requests.put("task count, of a role", () -> get(list + "/count", ROLE));

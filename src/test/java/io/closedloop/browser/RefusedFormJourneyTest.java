@@ -158,6 +158,7 @@ class RefusedFormJourneyTest {
         signsInAgain(service.page(), "文档", "customer-service", "登录已过期。");
         tab(service.page(), "需求").click();
         assertThat(problem.locator("textarea")).hasValue("供应商停产");
+        office.close(); // Tasklist opens the next task at the tab of the last one
     }
 
     /** The session ends; a click on a tab shows it. */
