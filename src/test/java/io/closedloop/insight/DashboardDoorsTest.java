@@ -3,11 +3,13 @@ package io.closedloop.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.closedloop.engine.Unrestricted;
 import io.closedloop.staff.Role;
 import io.closedloop.support.Doors;
 import io.closedloop.support.Journey;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,12 @@ class DashboardDoorsTest {
 
     @Autowired
     Doors doors;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    Unrestricted unrestricted;
 
     @Test
     void belongToThoseWhoWatch() {
@@ -71,6 +79,20 @@ class DashboardDoorsTest {
         }
         assertThat(doors.get("/requirements/" + number, "customer-service").getBody())
                 .contains("/requirements/" + number + "/path");
+    }
+
+    @Test
+    void sayInTheReadersLanguageWhatPeopleDidBesideTheirTasks() {
+        String number = journey.begins().number();
+        String task = journey.task("registerRequirement").getId();
+        journey.as("process-owner", () -> unrestricted.run(() -> tasks.setPriority(task, 80)));
+
+        assertThat(doors.get("/requirements/" + number + "/path", READER).getBody())
+                .contains("Intervention: priority of the task changed");
+        assertThat(doors.in("zh")
+                        .get("/requirements/" + number + "/path", READER)
+                        .getBody())
+                .contains("更改任务优先级");
     }
 
     @ParameterizedTest
