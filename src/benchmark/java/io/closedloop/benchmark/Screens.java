@@ -36,8 +36,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Screens {
 
     private static final int FEW = 1_000;
-    private static final int TURNS = 60;
-    private static final int WARM_UP = 15;
+    private static final int TURNS = 100;
+    private static final int WARM_UP = 30;
     private static final String ROLE = Role.PRODUCT_MANAGER.id();
     private static final String OWNER = Role.PROCESS_OWNER.id();
 

@@ -11,8 +11,6 @@ import io.closedloop.staff.Staff;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,7 +49,6 @@ public class CasePaths {
     /** @throws io.closedloop.refusal.Refusal where there is no such requirement */
     public PathView of(String number) {
         Kept kept = process.of(number).orElseThrow(() -> refusals.notFound("refusal.requirement.unknown", number));
-        Map<String, String> names = new HashMap<>();
         WorkingCalendar calendar = calendars.current();
         return new PathView(
                 number,
@@ -64,10 +61,10 @@ public class CasePaths {
                 Stream.concat(
                                 kept.steps().stream()
                                         .filter(step -> kind(step) != null)
-                                        .map(step -> entry(step, names, calendar)),
+                                        .map(step -> entry(step, calendar)),
                                 kept.interventions().stream()
                                         .filter(each -> !OF_TASKS.contains(each.operation()))
-                                        .map(each -> entry(each, names)))
+                                        .map(this::entry))
                         .sorted(Comparator.comparing(Entry::from))
                         .toList());
     }
@@ -94,33 +91,33 @@ public class CasePaths {
                 : null;
     }
 
-    private Entry entry(Step step, Map<String, String> names, WorkingCalendar calendar) {
+    private Entry entry(Step step, WorkingCalendar calendar) {
         boolean task = step.type().equals(USER_TASK);
         Instant until = step.to() == null ? clock.instant() : step.to();
         return new Entry(
                 Objects.requireNonNull(kind(step)),
                 step.element(),
                 step.name() == null ? step.element() : step.name(),
-                name(step.assignee(), names),
+                name(step.assignee()),
                 step.from(),
                 step.to(),
                 task ? calendar.workingTime(step.from(), until).toMinutes() : null,
                 step.cancelled());
     }
 
-    private Entry entry(Intervention intervention, Map<String, String> names) {
+    private Entry entry(Intervention intervention) {
         return new Entry(
                 "INTERVENTION",
                 null,
                 intervention.operation(),
-                name(intervention.by(), names),
+                name(intervention.by()),
                 intervention.at(),
                 intervention.at(),
                 null,
                 false);
     }
 
-    private @Nullable String name(@Nullable String user, Map<String, String> names) {
-        return user == null ? null : names.computeIfAbsent(user, staff::name);
+    private @Nullable String name(@Nullable String user) {
+        return user == null ? null : staff.name(user);
     }
 }

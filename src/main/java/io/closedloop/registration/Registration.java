@@ -12,17 +12,13 @@ import io.closedloop.engine.PhaseEntered;
 import io.closedloop.engine.Submission;
 import io.closedloop.refusal.Refusals;
 import io.closedloop.staff.Staff;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -36,10 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Registration {
 
     static final String FORM = "registration-form";
-
-    private static final String REFERENCE = "R-";
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     private final Requirements requirements;
     private final FormVersions forms;
@@ -87,7 +79,7 @@ public class Registration {
         requirements.findByDigest(digest).ifPresent(same -> {
             throw refusals.conflict("refusal.registration.twice", same.key());
         });
-        String reference = newReference();
+        String reference = Reference.next();
         RecordRequirement details =
                 received.form().with(attachments.keep(received.form().attachments(), reference));
         requirements.save(new Requirement(reference, digest, details, received.by(), received.at()));
@@ -199,7 +191,7 @@ public class Registration {
     /** The key a requirement has now: its number, also for its reference of before. */
     @Transactional(readOnly = true)
     public String currentKey(String key) {
-        return key.startsWith(REFERENCE)
+        return Reference.is(key)
                 ? requirements.findByKey(key).map(Requirement::key).orElse(key)
                 : key;
     }
@@ -248,18 +240,6 @@ public class Registration {
     }
 
     private String digest(Submission<RecordRequirement> received) {
-        try {
-            String said = calendars.dayOf(received.at()) + "\n" + received.by() + "\n" + received.form();
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String newReference() {
-        StringBuilder reference = new StringBuilder(REFERENCE);
-        RANDOM.ints(10, 0, LETTERS.length()).forEach(index -> reference.append(LETTERS.charAt(index)));
-        return reference.toString();
+        return DigestUtils.sha256Hex(calendars.dayOf(received.at()) + "\n" + received.by() + "\n" + received.form());
     }
 }

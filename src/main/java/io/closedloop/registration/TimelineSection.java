@@ -12,10 +12,8 @@ import io.closedloop.staff.Authors;
 import io.closedloop.staff.Authors.Named;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +60,9 @@ class TimelineSection implements CaseFileSection, TaskSection {
 
     @Override
     public Optional<Object> of(String key, CaseFileReader reader) {
-        Map<String, String> names = new HashMap<>();
         Named named = authors.about(key, reader.language());
         List<Happened> happened = Stream.concat(
-                        course.done(key).stream().map(done -> happened(done, names, reader.language())),
+                        course.done(key).stream().map(done -> happened(done, reader.language())),
                         documents.kinds().stream()
                                 .flatMap(kind -> documents.versions(key, kind).stream())
                                 .map(document -> happened(document, named, reader.language())))
@@ -74,11 +71,9 @@ class TimelineSection implements CaseFileSection, TaskSection {
         return happened.isEmpty() ? Optional.empty() : Optional.of(happened);
     }
 
-    private Happened happened(Done done, Map<String, String> names, Locale language) {
+    private Happened happened(Done done, Locale language) {
         String user = done.assignee();
-        String by = user == null
-                ? null
-                : names.computeIfAbsent(user + "\n" + done.owner(), both -> authors.of(user, done.owner(), language));
+        String by = user == null ? null : authors.of(user, done.owner(), language);
         return new Happened(done.at(), by, done.name(), null, null);
     }
 

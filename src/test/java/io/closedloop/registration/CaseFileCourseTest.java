@@ -124,7 +124,7 @@ class CaseFileCourseTest {
     }
 
     @Test
-    void asksTheDatabaseNoMoreForMore() throws Exception {
+    void asksTheDatabaseNoMoreForMore() {
         journey.working().requestsChange().complete("reportProgress", "status", "IN_PROGRESS");
         List<String> pages = List.of("/requirements/" + journey.number(), "/dashboard", "/workload");
         pages.forEach(this::statements); // what is asked once and kept
