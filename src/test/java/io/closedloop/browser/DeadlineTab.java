@@ -19,7 +19,7 @@ final class DeadlineTab {
 
     /** Opens the tab of the task that is shown, by its title. */
     static DeadlineTab open(Page page, String title) {
-        Locator label = page.locator("section.task-card .nav-tabs").getByText(title);
+        Locator label = TasklistPage.tab(page, title);
         label.click();
         label.blur();
         DeadlineTab opened = new DeadlineTab(page);

@@ -110,7 +110,7 @@ class DocumentsJourneyTest {
     }
 
     private static Locator tab(Page page, String title) {
-        Locator label = page.locator("section.task-card .nav-tabs").getByText(title);
+        Locator label = TasklistPage.tab(page, title);
         label.click();
         label.blur();
         Locator shown = page.locator("section.closedloop-documents");

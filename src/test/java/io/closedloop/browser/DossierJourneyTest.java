@@ -91,9 +91,7 @@ class DossierJourneyTest {
     private static Page dossier(Office office, String number, String locale) {
         Page page = office.visitor("archivist-" + locale, locale);
         page.navigate(office.address() + "/requirements/" + number + "/dossier");
-        page.locator("#username").fill("archivist");
-        page.locator("#password").fill("demo");
-        page.locator("button[type=submit]").click();
+        TasklistPage.enter(page, "archivist");
         page.waitForURL("**/requirements/" + number + "/dossier**");
         return page;
     }

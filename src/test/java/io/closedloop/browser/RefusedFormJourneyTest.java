@@ -130,13 +130,13 @@ class RefusedFormJourneyTest {
         journey.begins("customerName", "夜班公司").through("registerRequirement", "confirmRegistration");
         TasklistPage manager = office.as("product-manager");
         FormPage form = manager.take("Analyze requirement", journey.number()).fill("Requirement name", "夜班看板");
-        tab(manager.page(), "Requirement").click();
+        TasklistPage.tab(manager.page(), "Requirement").click();
         assertThat(manager.page().locator(".closedloop-requirement")).isVisible();
-        tab(manager.page(), "Form").click();
+        TasklistPage.tab(manager.page(), "Form").click();
         assertThat(form.field("Requirement name")).hasValue("夜班看板");
 
         signsInAgain(manager.page(), "Documents", "product-manager", "Your session ended.");
-        tab(manager.page(), "Form").click();
+        TasklistPage.tab(manager.page(), "Form").click();
         assertThat(form.field("Requirement name")).hasValue("夜班看板");
 
         journey.through("analyzeRequirement", "assessFeasibility", "preparePlan");
@@ -146,17 +146,17 @@ class RefusedFormJourneyTest {
                 .fill("Comment", "电话里同意 <b>")
                 .attach("Evidence", Samples.CONFIRMATION);
         signsInAgain(service.page(), "需求", "customer-service", "登录已过期。");
-        tab(service.page(), "表单").click();
+        TasklistPage.tab(service.page(), "表单").click();
         assertThat(embedded.field("Comment")).hasValue("电话里同意 <b>");
         assertThat(embedded.field("The customer confirms")).isChecked();
         assertThat(embedded.attachment("Evidence", Samples.CONFIRMATION.name)).isVisible();
 
-        tab(service.page(), "需求").click();
+        TasklistPage.tab(service.page(), "需求").click();
         Locator problem = service.page().locator("#action-major-problem");
         problem.locator("summary").click();
         problem.locator("textarea").fill("供应商停产");
         signsInAgain(service.page(), "文档", "customer-service", "登录已过期。");
-        tab(service.page(), "需求").click();
+        TasklistPage.tab(service.page(), "需求").click();
         assertThat(problem.locator("textarea")).hasValue("供应商停产");
         office.close(); // Tasklist opens the next task at the tab of the last one
     }
@@ -164,17 +164,10 @@ class RefusedFormJourneyTest {
     /** The session ends; a click on a tab shows it. */
     private static void signsInAgain(Page page, String tab, String user, String told) {
         page.context().clearCookies();
-        tab(page, tab).click();
+        TasklistPage.tab(page, tab).click();
         assertThat(page.locator("main")).containsText(told);
-        page.locator("#username").fill(user);
-        page.locator("#password").fill("demo");
-        page.locator("button[type=submit]").click();
+        TasklistPage.enter(page, user);
         assertThat(page.locator(".task-card h2.task")).isVisible();
-    }
-
-    private static Locator tab(Page page, String title) {
-        return page.locator("section.task-card .nav-tabs")
-                .getByText(title, new Locator.GetByTextOptions().setExact(true));
     }
 
     private static Locator problem(FormPage form, FilePayload file) {

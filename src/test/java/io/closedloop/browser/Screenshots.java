@@ -16,15 +16,19 @@ final class Screenshots {
     private Screenshots() {}
 
     static void keep(Page page, String name) {
-        if (DOCUMENTATION != null) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-        }
+        take(page, PICTURES, name, false);
     }
 
     /** The page down to its end. */
     static void keepWhole(Page page, String name) {
+        take(page, PICTURES, name, true);
+    }
+
+    /** Keeps it, and puts it into the documentation's folder as well. */
+    static void publish(Page page, String name) {
+        keep(page, name);
         if (DOCUMENTATION != null) {
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+            take(page, Path.of(DOCUMENTATION), name, false);
         }
     }
 
@@ -32,10 +36,9 @@ final class Screenshots {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("failed-" + name + ".png")));
     }
 
-    static void publish(Page page, String name) {
-        keep(page, name);
+    private static void take(Page page, Path folder, String name, boolean whole) {
         if (DOCUMENTATION != null) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(DOCUMENTATION, name + ".png")));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(whole).setPath(folder.resolve(name + ".png")));
         }
     }
 }

@@ -189,8 +189,7 @@ class TaskRequirementJourneyTest {
     }
 
     private static Locator open(Page page, String title) {
-        Locator label = page.locator("section.task-card .nav-tabs")
-                .getByText(title, new Locator.GetByTextOptions().setExact(true));
+        Locator label = TasklistPage.tab(page, title);
         label.click();
         label.blur();
         Locator shown = page.locator("section.closedloop-requirement");
