@@ -52,11 +52,19 @@ class Deputies implements Receivers {
         this.refusals = refusals;
     }
 
-    /** A task that is given to somebody absent goes on to the deputy; nobody gets his own work to judge. */
+    /**
+     * A task that is given to somebody absent goes on to the deputy, and of somebody who left to whoever took over from him;
+     * nobody gets his own work to judge.
+     */
     @Override
     public Receiver receiver(HeldTask given, String by) {
-        String assignee = String.valueOf(given.assignee());
-        boolean claimed = assignee.equals(by);
+        String named = String.valueOf(given.assignee());
+        boolean claimed = named.equals(by);
+        String assignee = claimed
+                ? named
+                : log.successor(given)
+                        .filter(successor -> teams.everybody().roles(named).isEmpty())
+                        .orElse(named);
         List<Absence> today = claimed ? List.of() : absences.today();
         Absence absence = of(assignee, today).orElse(null);
         if (absence == null) {

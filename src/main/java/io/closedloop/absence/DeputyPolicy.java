@@ -29,7 +29,7 @@ final class DeputyPolicy {
      * Somebody who might get a task.
      *
      * @param roles ids of his roles
-     * @param colleague whether he has a role in common with who has the task
+     * @param colleague whether he has a role in common with who has the task, or who has it has none any more
      * @param absent whether he is away today
      * @param author whether the task would be to judge his own work
      */

@@ -165,7 +165,7 @@ public class HandOver {
                     new Candidate(
                             user,
                             team.roles(user),
-                            holder != null && team.areColleagues(holder, user),
+                            holder != null && (team.roles(holder).isEmpty() || team.areColleagues(holder, user)),
                             absent.contains(user),
                             authors.getOrDefault(task.id(), Set.of()).contains(user)));
         }

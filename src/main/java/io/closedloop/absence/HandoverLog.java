@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +56,15 @@ class HandoverLog implements StandIns {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** Who was given such a task of a case last, by whoever decided it, instead of who would get it. */
+    Optional<String> successor(HeldTask task) {
+        return jdbc.sql("SELECT receiver FROM absence_handover WHERE number = ? AND label = ? AND giver = ?"
+                        + " AND cause = 'BY_HAND' ORDER BY id DESC FETCH FIRST ROW ONLY")
+                .params(task.key(), task.label(), task.assignee())
+                .query(String.class)
+                .optional();
     }
 
     /** The handovers of a case, oldest first. */

@@ -11,7 +11,9 @@ import io.closedloop.staff.Role;
 import io.closedloop.support.BreakdownForm;
 import io.closedloop.support.Doors;
 import io.closedloop.support.Journey;
+import io.closedloop.support.TestClock;
 import io.closedloop.support.WithMail;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,8 +57,12 @@ class AbsenceDoorsTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    TestClock clock;
+
     @AfterEach
     void everybodyIsBack() {
+        clock.reset();
         runtime.createProcessInstanceQuery()
                 .processDefinitionKey("absence")
                 .list()
@@ -187,6 +193,34 @@ class AbsenceDoorsTest {
         assertThat(status(doors.post(
                         "/api/workload/reassignments", "process-owner", Map.of("tasks", both, "to", List.of(OWNER)))))
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whoseAccountIsDeletedIsNamedByItsIdAndLosesHisTasksToOthers() {
+        String gone = "leaver";
+        identity.saveUser(identity.newUser(gone));
+        identity.createMembership(gone, OWNER);
+        journey.confirmed()
+                .complete(
+                        "breakDownTasks",
+                        "workItems",
+                        BreakdownForm.list(breakdown.added("界面设计", gone), breakdown.added("后端开发", COLLEAGUE)));
+        String task = breakdown.reportOf(gone).getId();
+        identity.deleteUser(gone);
+
+        String number = journey.number();
+        for (String page : List.of("/requirements/" + number, "/requirements?text=" + number, "/workload")) {
+            assertThat(doors.get(page, HEAD).getBody()).as(page).contains(gone);
+        }
+        assertThat(doors.get("/workload/people/" + gone, HEAD).getBody()).contains(number);
+        assertThat(status(doors.post(
+                        "/api/workload/reassignments", HEAD, Map.of("tasks", List.of(task), "to", List.of(OWNER)))))
+                .isEqualTo(204);
+        assertThat(breakdown.reportOf(OWNER).getId()).isEqualTo(task);
+        journey.complete(breakdown.reportOf(OWNER), "status", "IN_PROGRESS");
+        clock.set(clock.instant().plus(Duration.ofDays(1)));
+        journey.fires("nextWorkingDay");
+        assertThat(breakdown.reportOf(OWNER).getId()).as("asked for the next day").isNotEqualTo(task);
     }
 
     /** Two people who have both roles: whoever assessed a change may not even claim its approval. */

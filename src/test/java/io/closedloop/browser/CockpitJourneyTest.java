@@ -59,6 +59,7 @@ class CockpitJourneyTest {
         page.navigate(office.address() + "/dashboard");
         assertThat(page.locator("h1")).hasText(title);
         Accessibility.check(page);
+        PageWeight.check(page);
         Screenshots.keepWhole(page, "dashboard-" + locale);
 
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(heat)).click();
@@ -66,6 +67,7 @@ class CockpitJourneyTest {
         page.locator("#measure").selectOption("times");
         assertThat(page.locator(".djs-shape.closedloop-heat-4").first()).isVisible();
         Accessibility.check(page);
+        PageWeight.check(page);
         Screenshots.keepWhole(page, "heat-" + locale);
         page.locator("td.number a").first().click();
         assertThat(page.locator("tbody tr").first()).isVisible();
@@ -96,6 +98,7 @@ class CockpitJourneyTest {
         assertThat(page.locator(".closedloop-heat").first()).isVisible();
         page.locator(".closedloop-heat-panel select").last().selectOption("times");
         assertThat(page.locator(".djs-shape.closedloop-heat-4").first()).isVisible();
+        PageWeight.check(page);
         Screenshots.keep(page, "cockpit-heat-" + locale);
         page.getByText(finished, new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("a[href='/requirements/" + number + "/path']")).isVisible();

@@ -228,6 +228,7 @@ class CustomerJourneyTest {
         for (String language : new String[] {"zh-CN", "en-US"}) {
             Page page = open(office, "phone", language, personal.token(purpose, number, subject));
             assertThat(page.locator("h1")).containsText(subject);
+            PageWeight.check(page);
             for (String width : new String[] {"phone", "desktop"}) {
                 resize(page, width);
                 Accessibility.check(page);

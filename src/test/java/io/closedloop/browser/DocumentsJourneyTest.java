@@ -96,6 +96,7 @@ class DocumentsJourneyTest {
                                 .setExact(true)))
                 .isVisible();
         Accessibility.check(caseFile);
+        PageWeight.check(caseFile);
         Screenshots.keepWhole(caseFile, "case-file-whole");
         Screenshots.publish(caseFile, "case-file");
     }

@@ -91,6 +91,7 @@ class RegisterJourneyTest {
                 .as("only the table scrolls")
                 .isTrue();
         Accessibility.check(page);
+        PageWeight.check(page);
         Screenshots.keepWhole(page, "register-phone-zh");
     }
 

@@ -32,6 +32,7 @@ class RequestJourneyTest {
         page.navigate(office.address() + "/request");
         assertThat(page.locator("h1").first()).hasText("提交需求");
         Accessibility.check(page);
+        PageWeight.check(page);
         Screenshots.keepWhole(page, "request-phone-zh");
 
         page.locator("button[type=submit]").click();

@@ -132,6 +132,7 @@ class TaskRequirementJourneyTest {
         assertThat(card.locator(".chip.WAITS")).hasText(words.waits());
         assertThat(asked.url().split(","))
                 .hasSize(page.locator(".tasks-list li.task").count());
+        PageWeight.check(page);
         Screenshots.keep(page, "task-cards-" + words.locale());
         Accessibility.check(page, ".closedloop-card");
     }
