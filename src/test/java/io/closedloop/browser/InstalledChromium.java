@@ -23,7 +23,8 @@ class InstalledChromium implements ExecutionCondition {
             return Optional.of(Path.of(chosen)).filter(Files::isExecutable);
         }
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.of("chromium", "chromium-browser", "google-chrome")
+        // the first is the same without windows, and a quarter faster
+        return Stream.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> Arrays.stream(path.split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();

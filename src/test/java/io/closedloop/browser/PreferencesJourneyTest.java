@@ -7,8 +7,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.closedloop.correspondence.MailRhythm;
 import io.closedloop.correspondence.Preferences;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** From Tasklist to one's own preferences and back. */
@@ -67,5 +71,27 @@ class PreferencesJourneyTest {
                 .isTrue();
         Accessibility.check(page);
         Screenshots.keepWhole(page, "preferences-phone-zh");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-US, Created", "zh-CN, 创建时间"})
+    void onAFirstVisitNothingBeginsBeforeItsWordsCame(String locale, String sorting, Office office) {
+        Page page = office.visitor("newcomer " + locale, locale);
+        List<String> order = new ArrayList<>();
+        page.onRequestFinished(request -> {
+            if (request.url().contains("/tasklist/locales/")) {
+                order.add("words");
+            }
+        });
+        page.onRequest(request -> {
+            if (request.url().contains("/api/engine/")) {
+                order.add("work");
+            }
+        });
+        TasklistPage.signIn(page, office.address(), USER);
+
+        assertThat(order).startsWith("words").contains("work");
+        assertThat(page.getByText(sorting, new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
     }
 }

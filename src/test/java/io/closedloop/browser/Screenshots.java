@@ -26,14 +26,23 @@ final class Screenshots {
 
     /** Keeps it, and puts it into the documentation's folder as well. */
     static void publish(Page page, String name) {
-        keep(page, name);
-        if (DOCUMENTATION != null) {
-            take(page, Path.of(DOCUMENTATION), name, false);
-        }
+        publish(page, name, false);
+    }
+
+    /** The same, the page down to its end. */
+    static void publishWhole(Page page, String name) {
+        publish(page, name, true);
     }
 
     static void keepFailed(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("failed-" + name + ".png")));
+    }
+
+    private static void publish(Page page, String name, boolean whole) {
+        take(page, PICTURES, name, whole);
+        if (DOCUMENTATION != null) {
+            take(page, Path.of(DOCUMENTATION), name, whole);
+        }
     }
 
     private static void take(Page page, Path folder, String name, boolean whole) {

@@ -11,5 +11,20 @@ if (chosen) {
   Object.defineProperty(navigator, 'languages', { configurable: true, get: () => [chosen] });
 }
 
+const language = navigator.language.startsWith('zh') ? 'zh' : 'en';
+
 // for screen readers; the webapps say English, whatever they speak
-document.documentElement.lang = navigator.language.startsWith('zh') ? 'zh-CN' : 'en';
+document.documentElement.lang = TAGS[language];
+
+// A webapp opened for the first time does not wait for its words, and then shows keys for those that came too late. It
+// waits for this module; what it finds kept under this name it takes at once.
+const base = document.querySelector('base');
+const folder = `${base.getAttribute('app-root')}/app/${base.getAttribute('app-name')}/locales/`;
+const words = `${folder}_locales_data_${language}_${window.bust}`;
+const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+if (!kept[words]) {
+  const answer = await fetch(`${folder}${language}.json?bust=${window.bust}`);
+  if (answer.ok) {
+    localStorage.setItem('camunda-web', JSON.stringify({ ...kept, [words]: await answer.text() }));
+  }
+}
