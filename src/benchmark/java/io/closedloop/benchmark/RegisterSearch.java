@@ -3,34 +3,43 @@ package io.closedloop.benchmark;
 import io.closedloop.Closedloop;
 import io.closedloop.registration.Register;
 import io.closedloop.registration.RegisterPage;
-import io.closedloop.registration.RegisterQuery;
 import io.closedloop.support.Asked;
 import io.closedloop.support.TestClock;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Opens pages of the register as people do, over 1,000 requirements, half of them running, and over 100,000, a tenth of them
- * running, and compares the 95th percentiles: everything a page asks the database for, its rows, their tasks and the count. Both
- * came in within a year. What is looked for is in a like number of rows of a page, which is printed beside; at the end
+ * Opens pages of the register as people do, over HTTP and with authorizations on, over 1,000 requirements, half of them
+ * running, and over 100,000, a tenth of them running, and compares the 95th percentiles. Both came in within a year. What is looked for is in a like number of rows of a page, which is printed beside; at the end
  * stand two searches where it is not: they say what a bigger register costs that finds more.
  */
 public final class RegisterSearch {
 
     private static final int FEW = 1_000;
     private static final int FEW_RUNNING = 500;
-    private static final int TURNS = 200;
+    private static final int TURNS = 100;
     private static final int WARM_UP = 30;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String OWNER =
+            Base64.getEncoder().encodeToString("process-owner:demo".getBytes(StandardCharsets.UTF_8));
 
     private RegisterSearch() {}
 
@@ -45,12 +54,13 @@ public final class RegisterSearch {
             load(postgres, "many", many, many / 10);
             Map<String, long[]> few = new LinkedHashMap<>();
             Map<String, long[]> more = new LinkedHashMap<>();
-            Register young = small.getBean(Register.class);
-            Register old = large.getBean(Register.class);
-            measure(young, few, old, more);
+            measure(small, few, large, more);
             Map<String, String> rows = new LinkedHashMap<>();
-            Map<String, RegisterQuery> same = pages(old);
-            pages(young).forEach((name, page) -> rows.put(name, rows(young, page) + " : " + rows(old, same.get(name))));
+            Register old = large.getBean(Register.class);
+            Register young = small.getBean(Register.class);
+            Map<String, String[]> same = pages(old);
+            pages(young).forEach((name, asked) -> rows.put(
+                    name, rows(young, asked) + " : " + rows(old, Objects.requireNonNull(same.get(name)))));
             System.out.printf("%-34s %9s %9s %6s  (medians, rows)%n", "95th percentile, ms", FEW, many, "ratio");
             few.forEach((name, taken) ->
                     print(name, taken, Objects.requireNonNull(more.get(name)), Objects.requireNonNull(rows.get(name))));
@@ -73,48 +83,48 @@ public final class RegisterSearch {
                         "--spring.datasource.password=postgres");
     }
 
-    private static int rows(Register register, RegisterQuery page) {
-        return register.page(page).requirements().size();
+    private static int rows(Register register, String... asked) {
+        return register.page(Asked.of(asked)).requirements().size();
     }
 
-    private static Map<String, RegisterQuery> pages(Register register) {
-        Map<String, RegisterQuery> pages = new LinkedHashMap<>();
-        pages.put("first page", Asked.of());
+    private static Map<String, String[]> pages(Register register) {
+        Map<String, String[]> pages = new LinkedHashMap<>();
+        pages.put("first page", new String[] {});
         for (String sort : List.of("-number", "customer", "-customer", "delivery", "urgency", "step", "-step")) {
-            pages.put("sorted by " + sort, Asked.of("sort", sort));
+            pages.put("sorted by " + sort, new String[] {"sort", sort});
         }
-        pages.put("tenth page", Asked.of("after", tenth(register, "number")));
-        pages.put("tenth page by customer", Asked.of("sort", "customer", "after", tenth(register, "customer")));
-        pages.put("step ANALYSIS", Asked.of("step", "ANALYSIS"));
-        pages.put("step CLOSED", Asked.of("step", "CLOSED"));
-        pages.put("urgency HIGH", Asked.of("urgency", "HIGH"));
-        pages.put("came in half a year ago", Asked.of("month", "2026-05"));
-        pages.put("closed in March", Asked.of("closedIn", "2026-03"));
-        pages.put("waits for product manager", Asked.of("role", "product-manager"));
-        pages.put("overdue", Asked.of("overdue", "true"));
-        pages.put("overdue of product manager", Asked.of("role", "product-manager", "overdue", "true"));
-        pages.put("step ANALYSIS, by delivery", Asked.of("step", "ANALYSIS", "sort", "delivery"));
-        pages.put("product manager, by delivery", Asked.of("role", "product-manager", "sort", "delivery"));
-        pages.put("escalated", Asked.of("escalated", "true"));
-        pages.put("blocked", Asked.of("blocked", "true"));
-        pages.put("number", Asked.of("text", "202610-007"));
-        pages.put("begin of numbers", Asked.of("text", "202605-"));
-        pages.put("reference", Asked.of("text", "R-0000000123"));
-        pages.put("customer", Asked.of("text", "远方科技12号"));
-        pages.put("word in half", Asked.of("text", "系统"));
-        pages.put("word in a quarter", Asked.of("text", "export"));
-        pages.put("word in one", Asked.of("text", "ticket777x"));
-        pages.put("word in ten", Asked.of("text", "project17y"));
-        pages.put("two words in many", Asked.of("text", "库存 export"));
-        pages.put("two words in a few", Asked.of("text", "系统 project17y"));
-        pages.put("word in none", Asked.of("text", "zzyzx"));
-        pages.put("word and step", Asked.of("text", "系统", "step", "ANALYSIS"));
-        pages.put("rare word and step", Asked.of("text", "project7y", "step", "CLOSED"));
-        pages.put("word and role", Asked.of("text", "系统", "role", "product-manager"));
-        pages.put("rare word and role", Asked.of("text", "zzyzx", "role", "product-manager"));
-        pages.put("word and urgency", Asked.of("text", "export", "urgency", "MEDIUM"));
-        pages.put("(more) word in a hundredth", Asked.of("text", "invoice"));
-        pages.put("(more) two words, never together", Asked.of("text", "export import"));
+        pages.put("tenth page", new String[] {"after", tenth(register, "number")});
+        pages.put("tenth page by customer", new String[] {"sort", "customer", "after", tenth(register, "customer")});
+        pages.put("step ANALYSIS", new String[] {"step", "ANALYSIS"});
+        pages.put("step CLOSED", new String[] {"step", "CLOSED"});
+        pages.put("urgency HIGH", new String[] {"urgency", "HIGH"});
+        pages.put("came in half a year ago", new String[] {"month", "2026-05"});
+        pages.put("closed in March", new String[] {"closedIn", "2026-03"});
+        pages.put("waits for product manager", new String[] {"role", "product-manager"});
+        pages.put("overdue", new String[] {"overdue", "true"});
+        pages.put("overdue of product manager", new String[] {"role", "product-manager", "overdue", "true"});
+        pages.put("step ANALYSIS, by delivery", new String[] {"step", "ANALYSIS", "sort", "delivery"});
+        pages.put("product manager, by delivery", new String[] {"role", "product-manager", "sort", "delivery"});
+        pages.put("escalated", new String[] {"escalated", "true"});
+        pages.put("blocked", new String[] {"blocked", "true"});
+        pages.put("number", new String[] {"text", "202610-007"});
+        pages.put("begin of numbers", new String[] {"text", "202605-"});
+        pages.put("reference", new String[] {"text", "R-0000000123"});
+        pages.put("customer", new String[] {"text", "远方科技12号"});
+        pages.put("word in half", new String[] {"text", "系统"});
+        pages.put("word in a quarter", new String[] {"text", "export"});
+        pages.put("word in one", new String[] {"text", "ticket777x"});
+        pages.put("word in ten", new String[] {"text", "project17y"});
+        pages.put("two words in many", new String[] {"text", "库存 export"});
+        pages.put("two words in a few", new String[] {"text", "系统 project17y"});
+        pages.put("word in none", new String[] {"text", "zzyzx"});
+        pages.put("word and step", new String[] {"text", "系统", "step", "ANALYSIS"});
+        pages.put("rare word and step", new String[] {"text", "project7y", "step", "CLOSED"});
+        pages.put("word and role", new String[] {"text", "系统", "role", "product-manager"});
+        pages.put("rare word and role", new String[] {"text", "zzyzx", "role", "product-manager"});
+        pages.put("word and urgency", new String[] {"text", "export", "urgency", "MEDIUM"});
+        pages.put("(more) word in a hundredth", new String[] {"text", "invoice"});
+        pages.put("(more) two words, never together", new String[] {"text", "export import"});
         return pages;
     }
 
@@ -127,9 +137,14 @@ public final class RegisterSearch {
     }
 
     /** Turn and turn about, so that whatever else the computer does is in both. */
-    private static void measure(Register few, Map<String, long[]> ofFew, Register many, Map<String, long[]> ofMany) {
-        Map<String, RegisterQuery> pages = pages(few);
-        Map<String, RegisterQuery> same = pages(many);
+    private static void measure(
+            ConfigurableApplicationContext few,
+            Map<String, long[]> ofFew,
+            ConfigurableApplicationContext many,
+            Map<String, long[]> ofMany)
+            throws IOException, InterruptedException {
+        Map<String, String[]> pages = pages(few.getBean(Register.class));
+        Map<String, String[]> same = pages(many.getBean(Register.class));
         for (int turn = -WARM_UP; turn < TURNS; turn++) {
             for (String name : pages.keySet()) {
                 measure(few, name, pages, ofFew, turn);
@@ -139,11 +154,29 @@ public final class RegisterSearch {
     }
 
     private static void measure(
-            Register register, String name, Map<String, RegisterQuery> pages, Map<String, long[]> taken, int turn) {
+            ConfigurableApplicationContext server,
+            String name,
+            Map<String, String[]> pages,
+            Map<String, long[]> taken,
+            int turn)
+            throws IOException, InterruptedException {
+        UriComponentsBuilder address = UriComponentsBuilder.fromUriString("http://localhost/requirements")
+                .port(server.getEnvironment().getProperty("local.server.port"));
+        String[] asked = Objects.requireNonNull(pages.get(name));
+        for (int i = 0; i < asked.length; i += 2) {
+            address.queryParam(asked[i], "{" + asked[i] + "}");
+        }
+        Object[] values = IntStream.range(0, asked.length / 2).mapToObj(i -> asked[2 * i + 1]).toArray();
+        HttpRequest request = HttpRequest.newBuilder(address.encode().buildAndExpand(values).toUri())
+                .header("Authorization", "Basic " + OWNER)
+                .build();
         long before = System.nanoTime();
-        register.page(Objects.requireNonNull(pages.get(name)));
+        HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         if (turn >= 0) {
             taken.computeIfAbsent(name, page -> new long[TURNS])[turn] = System.nanoTime() - before;
+        }
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(name + ": " + answer.statusCode());
         }
     }
 

@@ -136,10 +136,6 @@ public final class Screens {
         requests.put("register, of a role", () -> get("/requirements", Role.CUSTOMER_SERVICE.id()));
         requests.put("register, by number", () -> get("/requirements?text=" + working, OWNER));
         requests.put("register, by customer", () -> get("/requirements?text=K00007", OWNER));
-        requests.put("register, waits for a role", () -> get("/requirements?role=" + ROLE, OWNER));
-        requests.put("same, by delivery date", () -> get("/requirements?sort=delivery&role=" + ROLE, OWNER));
-        requests.put("same, a word in 50", () -> get("/requirements?text=K00007&role=" + ROLE, OWNER));
-        requests.put("same, a word in none", () -> get("/requirements?text=zzyzx&role=" + ROLE, OWNER));
         requests.put("dashboard", () -> get("/dashboard", OWNER));
         requests.put("task list, of a role", () -> get(list + "/list?firstResult=0&maxResults=15", ROLE));
         requests.put("task count, of a role", () -> get(list + "/count", ROLE));

@@ -220,7 +220,9 @@ class AbsenceDoorsTest {
         journey.complete(breakdown.reportOf(OWNER), "status", "IN_PROGRESS");
         clock.set(clock.instant().plus(Duration.ofDays(1)));
         journey.fires("nextWorkingDay");
-        assertThat(breakdown.reportOf(OWNER).getId()).as("asked for the next day").isNotEqualTo(task);
+        assertThat(breakdown.reportOf(OWNER).getId())
+                .as("asked for the next day")
+                .isNotEqualTo(task);
     }
 
     /** Two people who have both roles: whoever assessed a change may not even claim its approval. */
