@@ -120,7 +120,7 @@ class MetricsTest {
 
         assertThat(value(due)).isEqualTo(dueNow - 1);
         assertThat(value(retrying)).isEqualTo(retryingBefore + 1);
-        for (int left = 4; left > 0; left--) {
+        while (management.createJobQuery().jobId(mail.getId()).singleResult().getRetries() > 0) {
             assertThatThrownBy(() -> management.executeJob(mail.getId())).isInstanceOf(Exception.class);
         }
         assertThat(value(failed)).isEqualTo(failedJobsBefore + 1);
