@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -79,7 +79,7 @@ class Gauges {
             dashboard(
                     registry,
                     "closedloop.requirements.running",
-                    Tags.of("step", step.name().toLowerCase(java.util.Locale.ROOT)),
+                    Tags.of("step", step.name().toLowerCase(Locale.ROOT)),
                     running -> running.running().stream()
                             .filter(each -> each.step() == step)
                             .mapToLong(Dashboard.StepCount::count)

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +42,7 @@ class LogsTest {
     Doors doors;
 
     @Autowired
-    ProcessEngineImpl engine;
+    ProcessEngineConfigurationImpl engine;
 
     @Autowired
     JdbcClient jdbc;
@@ -82,7 +83,7 @@ class LogsTest {
                 .update();
         Job mail = journey.jobs("send-mail", "").get(0);
         String about = journey.number() + "/";
-        new ExecuteJobsRunnable(List.of(mail.getId()), engine).run();
+        new ExecuteJobsRunnable(List.of(mail.getId()), (ProcessEngineImpl) engine.getProcessEngine()).run();
         journey.through("registerRequirement", "confirmRegistration", "analyzeRequirement", "assessFeasibility")
                 .through("preparePlan", "obtainConfirmation", "breakDownTasks", "reportProgress", "reportProgress")
                 .through("submitDeliverables", "conductAcceptance", "archiveRequirement");
@@ -96,7 +97,7 @@ class LogsTest {
                 .orElseThrow();
         JsonNode json = new ObjectMapper().readTree(failure);
         assertThat(json.at("/requirement").asText()).startsWith(about);
-        assertThat(json.at("/process").asText()).isEqualTo("send-mail");
+        assertThat(json.at("/model").asText()).isEqualTo("send-mail");
         assertThat(json.at("/activity").asText()).isEqualTo("sendMail");
         assertThat(failure).contains("The mail server failed", "(address)");
         assertThat(lines)

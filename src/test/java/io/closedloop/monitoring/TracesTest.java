@@ -3,7 +3,7 @@ package io.closedloop.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.closedloop.support.Doors;
+import io.closedloop.support.Visitor;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.io.IOException;
@@ -22,6 +22,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -37,8 +39,8 @@ class TracesTest {
     private static final List<String> RECEIVED = new CopyOnWriteArrayList<>();
     private static final HttpServer COLLECTOR = collector();
 
-    @Autowired
-    Doors doors;
+    @LocalServerPort
+    int port;
 
     @Autowired
     SdkTracerProvider tracing;
@@ -57,9 +59,10 @@ class TracesTest {
 
     @Test
     void aRequestBecomesATraceWithoutSecretsAndMessages() {
-        doors.status("/api/deadlines/explain?from=luck&workingDays=1", "process-owner");
-        doors.status("/c/secret-of-a-personal-link", null);
-        doors.status("/api/reports/unmistakable", "process-owner");
+        Visitor visitor = new Visitor(port);
+        visitor.get("/c/secret-of-a-personal-link");
+        visitor.with("Authorization", "Basic " + HttpHeaders.encodeBasicAuth("process-owner", "demo", null))
+                .get("/api/reports/unmistakable");
         tracing.forceFlush().join(30, TimeUnit.SECONDS);
 
         String traces = String.join("", RECEIVED);
