@@ -18,8 +18,7 @@ class CorrespondenceProcess {
     private final ManagementService management;
     private final Unrestricted unrestricted;
 
-    CorrespondenceProcess(
-            @Lazy RuntimeService runtime, @Lazy ManagementService management, Unrestricted unrestricted) {
+    CorrespondenceProcess(@Lazy RuntimeService runtime, @Lazy ManagementService management, Unrestricted unrestricted) {
         this.runtime = runtime;
         this.management = management;
         this.unrestricted = unrestricted;

@@ -22,10 +22,8 @@ public class JobCounts {
               sum(CASE WHEN job.retries_ <= 0 THEN 1 ELSE 0 END),
               min(CASE WHEN job.retries_ > 0 AND job.suspension_state_ = 1 AND NOT (%1$s) AND %2$s <= :now
                 THEN %2$s END)
-            FROM act_ru_job job GROUP BY job.process_def_key_"""
-            .formatted(
-                    "job.lock_exp_time_ IS NOT NULL AND job.lock_exp_time_ > :now",
-                    "COALESCE(job.duedate_, job.create_time_)");
+            FROM act_ru_job job GROUP BY job.process_def_key_""".formatted(
+            "job.lock_exp_time_ IS NOT NULL AND job.lock_exp_time_ > :now", "COALESCE(job.duedate_, job.create_time_)");
 
     private final JdbcClient jdbc;
 
@@ -44,7 +42,12 @@ public class JobCounts {
      * @param oldestDue since when the longest of those due has been
      */
     public record Jobs(
-            String process, long due, long executing, long retrying, long failed, @Nullable Instant oldestDue) {}
+            String process,
+            long due,
+            long executing,
+            long retrying,
+            long failed,
+            @Nullable Instant oldestDue) {}
 
     /** The jobs of every process that has any. */
     public List<Jobs> byProcess(Instant now) {

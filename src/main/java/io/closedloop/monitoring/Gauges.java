@@ -89,8 +89,7 @@ class Gauges {
 
     void show(Sample sample) {
         jobs.register(sample.jobs().stream().flatMap(Gauges::rows).collect(Collectors.toList()), true);
-        Map<String, Open> byRole =
-                sample.tasks().stream().collect(Collectors.toMap(Open::role, Function.identity()));
+        Map<String, Open> byRole = sample.tasks().stream().collect(Collectors.toMap(Open::role, Function.identity()));
         tasks.register(
                 Stream.concat(Arrays.stream(Role.values()).map(Role::id), Stream.of("none"))
                         .flatMap(role -> rows(role, byRole.getOrDefault(role, NOTHING)))
@@ -116,7 +115,9 @@ class Gauges {
     }
 
     private void figure(MeterRegistry registry, String name, String meaning, ToDoubleFunction<Sample> figure) {
-        Gauge.builder(name, this, gauges -> gauges.read(figure)).description(meaning).register(registry);
+        Gauge.builder(name, this, gauges -> gauges.read(figure))
+                .description(meaning)
+                .register(registry);
     }
 
     private void age(
@@ -125,18 +126,24 @@ class Gauges {
             String meaning,
             Function<Sample, Optional<Instant>> since,
             double otherwise) {
-        Gauge.builder(name, this, gauges -> gauges.read(sample -> since.apply(sample)
-                        .map(at -> Duration.between(at, clock.instant()).toMillis() / 1000.0)
-                        .orElse(otherwise)))
+        Gauge.builder(
+                        name,
+                        this,
+                        gauges -> gauges.read(sample -> since.apply(sample)
+                                .map(at -> Duration.between(at, clock.instant()).toMillis() / 1000.0)
+                                .orElse(otherwise)))
                 .description(meaning)
                 .baseUnit("seconds")
                 .register(registry);
     }
 
     private void dashboard(MeterRegistry registry, String name, Tags tags, ToDoubleFunction<Dashboard> figure) {
-        Gauge.builder(name, this, gauges -> gauges.read(sample -> sample.dashboard()
-                        .map(snapshot -> figure.applyAsDouble(snapshot.content()))
-                        .orElse(Double.NaN)))
+        Gauge.builder(
+                        name,
+                        this,
+                        gauges -> gauges.read(sample -> sample.dashboard()
+                                .map(snapshot -> figure.applyAsDouble(snapshot.content()))
+                                .orElse(Double.NaN)))
                 .description("As the dashboard counted last")
                 .tags(tags)
                 .register(registry);

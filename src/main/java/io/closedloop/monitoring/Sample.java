@@ -24,9 +24,6 @@ record Sample(
 
     /** Since when the job has waited that is due the longest. */
     Optional<Instant> oldestDueJob() {
-        return jobs.stream()
-                .map(Jobs::oldestDue)
-                .filter(Objects::nonNull)
-                .min(Instant::compareTo);
+        return jobs.stream().map(Jobs::oldestDue).filter(Objects::nonNull).min(Instant::compareTo);
     }
 }

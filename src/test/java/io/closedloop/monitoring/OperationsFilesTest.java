@@ -88,12 +88,14 @@ class OperationsFilesTest {
                 String metric = selector.group(1);
                 List<String> labels = selector.group(2) == null
                         ? List.of()
-                        : LABEL.matcher(selector.group(2)).results()
+                        : LABEL.matcher(selector.group(2))
+                                .results()
                                 .map(label -> label.group())
                                 .toList();
                 assertThat(metrics)
                         .as(selector.group())
-                        .anyMatch(line -> line.matches(metric + "[{ ].*") && labels.stream().allMatch(line::contains));
+                        .anyMatch(line -> line.matches(metric + "[{ ].*")
+                                && labels.stream().allMatch(line::contains));
             }
         }
     }

@@ -49,8 +49,9 @@ class SamplesOnPostgresTest {
                     assertThat(jobs.due()).isPositive();
                     assertThat(jobs.executing()).isZero();
                 });
-        assertThat(sample.oldestDueJob()).get().satisfies(since -> assertThat(since)
-                .isBefore(clock.instant()));
+        assertThat(sample.oldestDueJob())
+                .get()
+                .satisfies(since -> assertThat(since).isBefore(clock.instant()));
         assertThat(sample.jobs()).extracting(Jobs::failed).allMatch(failed -> failed >= 0);
     }
 
