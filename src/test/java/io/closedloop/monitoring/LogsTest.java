@@ -1,6 +1,7 @@
 package io.closedloop.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -14,9 +15,14 @@ import io.closedloop.support.WithMail;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.ProcessDataContext;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +89,7 @@ class LogsTest {
                 .update();
         Job mail = journey.jobs("send-mail", "").get(0);
         String about = journey.number() + "/";
-        new ExecuteJobsRunnable(List.of(mail.getId()), (ProcessEngineImpl) engine.getProcessEngine()).run();
+        failsAsInTheJobExecutor(mail.getId());
         journey.through("registerRequirement", "confirmRegistration", "analyzeRequirement", "assessFeasibility")
                 .through("preparePlan", "obtainConfirmation", "breakDownTasks", "reportProgress", "reportProgress")
                 .through("submitDeliverables", "conductAcceptance", "archiveRequirement");
@@ -96,7 +102,7 @@ class LogsTest {
                 .findFirst()
                 .orElseThrow();
         JsonNode json = new ObjectMapper().readTree(failure);
-        assertThat(json.at("/requirement").asText()).startsWith(about);
+        assertThat(json.at("/requirement").asText()).as("%s", failure).startsWith(about);
         assertThat(json.at("/model").asText()).isEqualTo("send-mail");
         assertThat(json.at("/activity").asText()).isEqualTo("sendMail");
         assertThat(failure).contains("The mail server failed", "(address)");
@@ -125,5 +131,25 @@ class LogsTest {
         assertThat(json.findValuesAsText("requirement")).containsExactly(journey.number());
         assertThat(line).contains("process-owner");
         assertThat(json.toString()).containsPattern("[0-9a-f]{8}-[0-9a-f]{4}-");
+    }
+
+    /** What a thread of the job executor does, which is off in tests: it logs what failed, with the trail of the job. */
+    private void failsAsInTheJobExecutor(String job) {
+        JobFailureCollector failure = new JobFailureCollector(job);
+        Context.setJobExecutorContext(new JobExecutorContext());
+        try {
+            ExecuteJobHelper.executeJob(
+                    job,
+                    engine.getCommandExecutorTxRequired(),
+                    failure,
+                    new ExecuteJobsCmd(job, failure),
+                    engine);
+            fail("the mail server took it");
+        } catch (ProcessEngineException e) {
+            ExecuteJobHelper.LOGGING_HANDLER.exceptionWhileExecutingJob(job, e);
+        } finally {
+            Context.removeJobExecutorContext();
+            new ProcessDataContext(engine).clearMdc();
+        }
     }
 }
