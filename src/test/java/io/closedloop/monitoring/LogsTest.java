@@ -139,11 +139,7 @@ class LogsTest {
         Context.setJobExecutorContext(new JobExecutorContext());
         try {
             ExecuteJobHelper.executeJob(
-                    job,
-                    engine.getCommandExecutorTxRequired(),
-                    failure,
-                    new ExecuteJobsCmd(job, failure),
-                    engine);
+                    job, engine.getCommandExecutorTxRequired(), failure, new ExecuteJobsCmd(job, failure), engine);
             fail("the mail server took it");
         } catch (ProcessEngineException e) {
             ExecuteJobHelper.LOGGING_HANDLER.exceptionWhileExecutingJob(job, e);
