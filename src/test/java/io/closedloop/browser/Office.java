@@ -73,7 +73,8 @@ final class Office implements AutoCloseable {
     private Page window(String name, String locale) {
         BrowserContext window = browser.window(locale);
         window.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy") && OURS.matcher(message.location()).find()) {
+            if (message.text().contains("Content Security Policy")
+                    && OURS.matcher(message.location()).find()) {
                 refused.add(message.location() + " " + message.text());
             }
         });

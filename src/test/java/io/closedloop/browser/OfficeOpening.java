@@ -35,7 +35,9 @@ class OfficeOpening implements BeforeAllCallback, AfterTestExecutionCallback, Af
         if (context.getExecutionException().isPresent()) {
             office(context).failed(context.getRequiredTestMethod().getName());
         } else {
-            assertThat(office(context).refused()).as("what pages of ours forbid themselves").isEmpty();
+            assertThat(office(context).refused())
+                    .as("what pages of ours forbid themselves")
+                    .isEmpty();
         }
     }
 
