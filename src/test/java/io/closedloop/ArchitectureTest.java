@@ -30,10 +30,11 @@ class ArchitectureTest {
     static final ArchRule onlyFewKnowTheEngine = noClasses()
             .that(are(resideInAPackage("io.closedloop.engine..")
                     .or(resideInAPackage("io.closedloop.staff.."))
+                    .or(resideInAPackage("io.closedloop.account.."))
                     .or(simpleNameEndingWith("Process"))
                     .or(simpleNameEndingWith("Tasks"))
                     .negate()
-                    .as("outside engine, staff, …Process and …Tasks")))
+                    .as("outside engine, staff, account, …Process and …Tasks")))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");

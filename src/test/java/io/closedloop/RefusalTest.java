@@ -59,7 +59,7 @@ class RefusalTest {
             "refusal\\.(attachment\\.(none|empty|tooLarge|forbidden|name|picture|pixels)|document\\..*|request\\..*|task\\..*|answer\\.late"
                     + "|form\\..*|registration\\.twice|escalation\\..*|deadline\\..*|calendar\\..*|rendering\\..*"
                     + "|template\\..*|door\\..*|submission\\..*|visit\\..*|register\\..*|dossier\\..*|report\\..*"
-                    + "|insight\\..*|mail\\..*|link\\..*|preference\\..*|customer\\..*|help\\..*|absence\\..*|handover\\..*|workload\\..*|change\\.ownWork|evidence\\.(ownScan|difference))";
+                    + "|insight\\..*|mail\\..*|link\\..*|preference\\..*|customer\\..*|help\\..*|absence\\..*|handover\\..*|workload\\..*|password\\..*|change\\.ownWork|evidence\\.(ownScan|difference))";
 
     private static final Pattern REPEATED = Pattern.compile("长×(\\d+)");
 

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -57,10 +58,10 @@ public final class Dashboard {
             Map<String, Double> large = measure(address, requests);
             System.out.printf(
                     "95th percentiles of %d requests, ms: %,d and %,d requirements%n", TURNS, SMALL, LARGE);
-            requests.keySet()
-                    .forEach(name -> System.out.printf(
-                            "%-34s %8.1f %8.1f   ratio %.2f%n",
-                            name, small.get(name), large.get(name), large.get(name) / small.get(name)));
+            small.forEach((name, few) -> {
+                double many = Objects.requireNonNull(large.get(name));
+                System.out.printf("%-34s %8.1f %8.1f   ratio %.2f%n", name, few, many, many / few);
+            });
         }
     }
 

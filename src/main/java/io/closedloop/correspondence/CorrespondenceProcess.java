@@ -1,6 +1,7 @@
 package io.closedloop.correspondence;
 
 import io.closedloop.engine.Unrestricted;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
@@ -14,10 +15,12 @@ class CorrespondenceProcess {
     static final String MAIL = "mail";
 
     private final RuntimeService runtime;
+    private final ManagementService management;
     private final Unrestricted unrestricted;
 
-    CorrespondenceProcess(@Lazy RuntimeService runtime, Unrestricted unrestricted) {
+    CorrespondenceProcess(@Lazy RuntimeService runtime, @Lazy ManagementService management, Unrestricted unrestricted) {
         this.runtime = runtime;
+        this.management = management;
         this.unrestricted = unrestricted;
     }
 
@@ -27,5 +30,23 @@ class CorrespondenceProcess {
                 PROCESS,
                 about + "/" + mail,
                 Variables.createVariables().putValue(MAIL, mail).putValue("caption", subject)));
+    }
+
+    /** How many mails are still to be sent, and will be tried. */
+    long waiting() {
+        return unrestricted.get(() -> management
+                .createJobQuery()
+                .processDefinitionKey(PROCESS)
+                .withRetriesLeft()
+                .count());
+    }
+
+    /** How many mails nobody tries to send any more, each an incident. */
+    long failed() {
+        return unrestricted.get(() -> management
+                .createJobQuery()
+                .processDefinitionKey(PROCESS)
+                .noRetriesLeft()
+                .count());
     }
 }

@@ -48,6 +48,8 @@ interface DeadlineTable extends Repository<Deadline, Long> {
 
     long countByEndedAtIsNullAndProvisionalTrue();
 
+    long countByEndedAtIsNullAndDueAtLessThanEqual(Instant now);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     List<Deadline> findByEndedAtIsNullAndCalendarLessThanOrderById(int position);
 

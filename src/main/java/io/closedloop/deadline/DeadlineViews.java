@@ -50,6 +50,11 @@ public class DeadlineViews {
         return views(deadlines.findByEndedAtIsNullAndProvisionalTrueOrderByDueAtAscIdAsc());
     }
 
+    /** How many deadlines have passed of what is still open. */
+    public long missed() {
+        return deadlines.countByEndedAtIsNullAndDueAtLessThanEqual(clock.instant());
+    }
+
     /** When tasks of a requirement waited for the customer. */
     public List<CustomerWait> waits(String number) {
         return deadlines.findByNumber(number).stream()

@@ -24,6 +24,7 @@ class ModelDeployer implements ApplicationRunner {
     private final RepositoryService repository;
     private final EngineSettings settings;
     private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
+    private volatile boolean deployed;
 
     ModelDeployer(RepositoryService repository, EngineSettings settings) {
         this.repository = repository;
@@ -44,6 +45,11 @@ class ModelDeployer implements ApplicationRunner {
             deployment.addInputStream(name, new ByteArrayInputStream(translation.translate(name, content)));
         }
         deployment.deploy();
+        deployed = true;
+    }
+
+    boolean isDeployed() {
+        return deployed;
     }
 
     private Map<String, Resource> models() throws IOException {

@@ -7,6 +7,7 @@ import io.closedloop.engine.Submission;
 import io.closedloop.rendering.KeptRendering;
 import io.closedloop.rendering.Renderings;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Date;
 import java.util.List;
@@ -115,6 +116,12 @@ public class Improvement {
     @Transactional(readOnly = true)
     Optional<Report> frozen(YearMonth month) {
         return reports.findFirstByNumberAndFrozenAtNotNullOrderByVersionDesc(month.toString());
+    }
+
+    /** When the last report was frozen; empty before the first. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastReportAt() {
+        return reports.lastFrozenAt();
     }
 
     /** What is being written about a month. */

@@ -1,8 +1,10 @@
 package io.closedloop.improvement;
 
 import io.closedloop.document.DocumentVersions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
 
 interface Reports extends DocumentVersions<Report> {
 
@@ -11,6 +13,9 @@ interface Reports extends DocumentVersions<Report> {
     Optional<Report> findByNumberAndFrozenAtNull(String number);
 
     List<Report> findByFrozenAtNotNullOrderByNumberDescVersionDesc();
+
+    @Query("select max(r.frozenAt) from Report r")
+    Optional<Instant> lastFrozenAt();
 
     void delete(Report report);
 

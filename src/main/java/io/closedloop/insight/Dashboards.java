@@ -7,6 +7,7 @@ import io.closedloop.registration.Status;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 
@@ -38,6 +39,11 @@ public class Dashboards {
     /** The dashboard as it was counted last. */
     public Snapshot<Dashboard> current() {
         return snapshots.current(NAME, Dashboard.class, this::count);
+    }
+
+    /** The dashboard as it was counted last, however long ago; counts nothing. */
+    public Optional<Snapshot<Dashboard>> last() {
+        return snapshots.last(NAME, Dashboard.class);
     }
 
     /** The months that are looked back on, this one first. */

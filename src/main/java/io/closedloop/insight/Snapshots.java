@@ -48,7 +48,7 @@ class Snapshots {
     }
 
     private <T> Snapshot<T> of(String name, Class<T> kind, Supplier<T> count, Predicate<Instant> good) {
-        return find(name, kind).filter(found -> good.test(found.countedAt())).orElseGet(() -> {
+        return last(name, kind).filter(found -> good.test(found.countedAt())).orElseGet(() -> {
             // before counting: what happens meanwhile is not in it for certain
             Instant now = clock.instant();
             T content = count.get();
@@ -63,7 +63,8 @@ class Snapshots {
         return !at.isAfter(now) && Duration.between(at, now).compareTo(age) < 0;
     }
 
-    private <T> Optional<Snapshot<T>> find(String name, Class<T> kind) {
+    /** As it was counted last. */
+    <T> Optional<Snapshot<T>> last(String name, Class<T> kind) {
         return jdbc.sql("SELECT content, counted_at FROM insight_snapshot WHERE name = ?")
                 .param(name)
                 .query((row, number) -> new Snapshot<>(

@@ -7,6 +7,7 @@ import jakarta.mail.StoreClosedException;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +23,8 @@ class MailPoller {
 
     private final MailboxSettings settings;
     private final IncomingMails mails;
-    private final Set<String> failing = new HashSet<>();
-    private boolean reachable = true;
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private volatile boolean reachable = true;
 
     MailPoller(MailboxSettings settings, IncomingMails mails) {
         this.settings = settings;
@@ -37,9 +38,12 @@ class MailPoller {
                 LOG.info("The mailbox of {} at {} is reachable again", settings.user(), settings.host());
                 reachable = true;
             }
+            Set<String> seen = new HashSet<>();
             for (IMAPMessage mail : inbox.unprocessed()) {
-                take(inbox, mail);
+                seen.add(take(inbox, mail));
             }
+            // somebody may have taken it out of the mailbox by hand
+            failing.retainAll(seen);
         } catch (MessagingException | RuntimeException e) {
             if (reachable) {
                 LOG.warn("The mailbox of {} at {} cannot be read; we keep trying", settings.user(), settings.host(), e);
@@ -48,8 +52,17 @@ class MailPoller {
         }
     }
 
-    /** One mail that cannot be taken does not hold up the others. */
-    private void take(Inbox inbox, IMAPMessage mail) throws MessagingException {
+    /** How many mails could not be taken in when last looked at. */
+    int failing() {
+        return failing.size();
+    }
+
+    boolean isReachable() {
+        return reachable;
+    }
+
+    /** One mail that cannot be taken does not hold up the others. @return its id */
+    private String take(Inbox inbox, IMAPMessage mail) throws MessagingException {
         String id = "";
         try {
             id = inbox.id(mail);
@@ -66,6 +79,7 @@ class MailPoller {
                 LOG.error("The mail {} of {} could not be taken in; we keep trying", id, settings.user(), e);
             }
         }
+        return id;
     }
 
     private void takeOnce(RawMail mail) {

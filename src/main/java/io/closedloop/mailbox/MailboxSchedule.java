@@ -2,6 +2,7 @@ package io.closedloop.mailbox;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -15,15 +16,20 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 class MailboxSchedule implements SchedulingConfigurer {
 
     private final MailboxSettings settings;
-    private final IncomingMails mails;
+    private final MailPoller poller;
 
-    MailboxSchedule(MailboxSettings settings, IncomingMails mails) {
+    MailboxSchedule(MailboxSettings settings, MailPoller poller) {
         this.settings = settings;
-        this.mails = mails;
+        this.poller = poller;
+    }
+
+    @Bean
+    static MailPoller mailPoller(MailboxSettings settings, IncomingMails mails) {
+        return new MailPoller(settings, mails);
     }
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
-        tasks.addFixedDelayTask(new MailPoller(settings, mails)::poll, settings.every());
+        tasks.addFixedDelayTask(poller::poll, settings.every());
     }
 }

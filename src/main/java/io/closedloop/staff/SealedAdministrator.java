@@ -41,7 +41,7 @@ class SealedAdministrator implements ApplicationRunner {
             User sealed = identity.newUser(ID);
             sealed.setFirstName(ID);
             sealed.setLastName("");
-            sealed.setPassword(UUID.randomUUID() + "" + UUID.randomUUID());
+            sealed.setPassword("Aa1-" + UUID.randomUUID() + UUID.randomUUID());
             identity.saveUser(sealed);
         }
         identity.createMembership(ID, Groups.CAMUNDA_ADMIN);

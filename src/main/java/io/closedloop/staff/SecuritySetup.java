@@ -2,9 +2,11 @@ package io.closedloop.staff;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import io.closedloop.account.CompanySignIn;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -34,9 +36,13 @@ import org.springframework.security.web.authentication.logout.HttpStatusReturnin
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -60,11 +66,21 @@ class SecuritySetup {
             closed(".*/message"),
             closed(".*/process-definition/.+/start"));
 
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> ELSEWHERE = Set.of("cross-site", "same-site");
+
     private static final RequestMatcher DEPLOYMENT = closed(".*/deployment/create");
+
+    private static final String OWN_CONTENT_ONLY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
+            + " base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
     /** What a person opens, as every browser asks for it: not the pictures and pieces on a page. */
     private static final RequestMatcher OPENED =
             request -> String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("application/xhtml+xml");
+
+    /** A browser sends along what it was once signed in with, whosever page asks it to; it says whose that is. */
+    private static final RequestMatcher FROM_ELSEWHERE = request -> !READING.contains(request.getMethod())
+            && ELSEWHERE.contains(String.valueOf(request.getHeader("Sec-Fetch-Site")));
 
     private static final RequestMatcher PROGRAMS = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
 
@@ -76,9 +92,12 @@ class SecuritySetup {
 
     @Bean
     @Order(1)
-    SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity) throws Exception {
+    SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity, CompanySignIn company)
+            throws Exception {
+        company.ownPasswordFirst(http);
+        company.forPrograms(http);
         return http.securityMatcher("/engine-rest/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers(CLOSED)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(CLOSED, FROM_ELSEWHERE)
                         .denyAll()
                         .requestMatchers(DEPLOYMENT)
                         .hasAuthority(Groups.CAMUNDA_ADMIN)
@@ -100,6 +119,7 @@ class SecuritySetup {
             CaseKeys keys,
             Languages languages,
             IdentityService identity,
+            CompanySignIn company,
             PathPatternRequestMatcher.Builder paths)
             throws Exception {
         CookieCsrfTokenRepository csrfCookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
@@ -109,11 +129,14 @@ class SecuritySetup {
         HttpSessionRequestCache openedBefore = new HttpSessionRequestCache();
         openedBefore.setRequestMatcher(OPENED);
         RequestMatcher webapps = paths.matcher("/camunda/**");
+        company.ownPasswordFirst(http);
+        company.forPeople(http);
+        company.forPrograms(http);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/login", "/error", "/assets/**", "/favicon.ico")
                         .permitAll()
-                        .requestMatchers(CLOSED)
+                        .requestMatchers(CLOSED, FROM_ELSEWHERE)
                         .denyAll()
                         // without this, the first visitor could make himself administrator
                         .requestMatchers("/camunda/app/admin/*/setup/**", "/camunda/api/admin/setup/**")
@@ -163,7 +186,8 @@ class SecuritySetup {
                         .anyRequest()
                         .authenticated())
                 .requestCache(cache -> cache.requestCache(openedBefore))
-                .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
+                .formLogin(login ->
+                        login.loginPage("/login").defaultSuccessUrl("/").failureHandler(company.failed()))
                 .httpBasic(withDefaults())
                 .logout(logout -> logout.deleteCookies(SpokenLanguage.COOKIE)
                         .logoutRequestMatcher(new OrRequestMatcher(
@@ -193,7 +217,12 @@ class SecuritySetup {
                                         paths.matcher("/api/workload/**"),
                                         paths.matcher("/starts/**"))),
                         AuthorizationFilter.class)
-                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        // the webapps have one of their own
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                new NegatedRequestMatcher(webapps),
+                                new ContentSecurityPolicyHeaderWriter(OWN_CONTENT_ONLY))))
                 .build();
     }
 

@@ -1,6 +1,6 @@
-/** Accounts, roles, permissions and the one sign-in for all doors of the staff. */
+/** Roles, permissions and the one sign-in for all doors of the staff. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"engine", "refusal"})
+@ApplicationModule(allowedDependencies = {"account", "engine", "refusal"})
 package io.closedloop.staff;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package io.closedloop.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.closedloop.support.TestClock;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -32,6 +34,10 @@ class OfficeOpening implements BeforeAllCallback, AfterTestExecutionCallback, Af
     public void afterTestExecution(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
             office(context).failed(context.getRequiredTestMethod().getName());
+        } else {
+            assertThat(office(context).refused())
+                    .as("what pages of ours forbid themselves")
+                    .isEmpty();
         }
     }
 

@@ -82,14 +82,17 @@ class MailPollerTest {
         postbox.delivered(mail("看板")).delivered(SampleMails.plain("a@b.example", "other", "text", id + ".2"));
         jdbc.sql("ALTER TABLE mailbox_mail ADD CONSTRAINT ck_test CHECK (message_id <> '" + id + "')")
                 .update();
+        MailPoller poller = new MailPoller(postbox.settings("secret", null), mails);
         try {
-            poll();
+            poller.poll();
+            assertThat(poller.failing()).isEqualTo(1);
             assertThat(taken()).isZero();
             assertThat(postbox.waiting()).as("the other one is not held up").isEqualTo(1);
         } finally {
             jdbc.sql("ALTER TABLE mailbox_mail DROP CONSTRAINT ck_test").update();
         }
-        poll();
+        poller.poll();
+        assertThat(poller.failing()).isZero();
         assertThat(taken()).isEqualTo(1);
         assertThat(postbox.waiting()).isZero();
     }

@@ -1,22 +1,29 @@
 package io.closedloop.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.closedloop.support.OnPostgres;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The profile for production: an administrator from the environment, and nobody else. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"ADMIN_USER=root", "ADMIN_PASSWORD=correct-horse-battery"})
+        properties = {
+            "ADMIN_USER=root",
+            "ADMIN_PASSWORD=correct-horse-battery",
+            "closedloop.staff.behind-proxy=true",
+            "closedloop.links.public-url=https://requirements.example.com"
+        })
 @ActiveProfiles("postgres")
 @OnPostgres
 class ProductionTest {
@@ -43,16 +50,37 @@ class ProductionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "short", "demo-demo-demo-demo"})
-    void refusesPasswordsThatAnybodyGuesses(String password) {
-        assertThatThrownBy(() -> new ProductionCheck(new StaffSettings(null, Role.PROCESS_OWNER), password))
-                .hasMessageContaining("ADMIN_PASSWORD");
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "camunda.bpm.admin-user.password | demo | ADMIN_PASSWORD",
+                "camunda.bpm.admin-user.password | short | ADMIN_PASSWORD",
+                "camunda.bpm.admin-user.password | demo-demo-demo-demo | ADMIN_PASSWORD",
+                "closedloop.staff.demo-password | demo | demo accounts",
+                "camunda.bpm.authorization.enabled | false | may do anything",
+                "spring.datasource.url | jdbc:h2:mem:x | jdbc:postgresql",
+                "spring.datasource.password | postgres | DATABASE_PASSWORD",
+                "closedloop.staff.behind-proxy | false | server.ssl.bundle",
+                "server.servlet.session.cookie.secure | false | cookie.secure",
+                "closedloop.links.public-url | http://example.com | closedloop.links.public-url",
+            })
+    void refusesWhatIsUnsafeAndSaysHowToMendIt(String setting, String value, String told) {
+        MockEnvironment settings = safe();
+        assertThatCode(() -> new ProductionCheck(settings).refuse()).doesNotThrowAnyException();
+        settings.setProperty(setting, value);
+        assertThatThrownBy(() -> new ProductionCheck(settings).refuse())
+                .isInstanceOf(UnsafeSettings.class)
+                .hasMessageContaining(told);
     }
 
-    @Test
-    void refusesDemoAccounts() {
-        assertThatThrownBy(() ->
-                        new ProductionCheck(new StaffSettings("demo", Role.PROCESS_OWNER), "correct-horse-battery"))
-                .hasMessageContaining("demo-password");
+    private static MockEnvironment safe() {
+        return new MockEnvironment()
+                .withProperty("camunda.bpm.admin-user.password", "correct-horse-battery")
+                .withProperty("camunda.bpm.authorization.enabled", "true")
+                .withProperty("spring.datasource.url", "jdbc:postgresql://db/closedloop")
+                .withProperty("spring.datasource.password", "never guessed")
+                .withProperty("closedloop.staff.behind-proxy", "true")
+                .withProperty("server.servlet.session.cookie.secure", "true")
+                .withProperty("closedloop.links.public-url", "https://requirements.example.com");
     }
 }

@@ -36,6 +36,8 @@ public final class Node implements AutoCloseable {
                 classPath(),
                 Closedloop.class.getName(),
                 "--spring.profiles.active=postgres",
+                "--closedloop.staff.behind-proxy=true",
+                "--closedloop.links.public-url=https://requirements.example.com",
                 "--server.address=127.0.0.1",
                 "--server.port=" + port));
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
@@ -44,7 +46,7 @@ public final class Node implements AutoCloseable {
                 .putAll(Map.of(
                         "DATABASE_URL", database,
                         "DATABASE_USER", "postgres",
-                        "DATABASE_PASSWORD", "postgres",
+                        "DATABASE_PASSWORD", "any, it trusts us",
                         "ADMIN_USER", "administrator",
                         "ADMIN_PASSWORD", "a-long-and-secret-word"));
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

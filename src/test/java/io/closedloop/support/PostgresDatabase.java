@@ -31,7 +31,7 @@ public class PostgresDatabase implements ApplicationContextInitializer<Configura
         }
     }
 
-    /** A new database. @return its JDBC address, for the user {@code postgres} with the same word as password */
+    /** A new database. @return its JDBC address, for the user {@code postgres} with any password */
     public static String create() {
         String name = "closedloop" + DATABASES.incrementAndGet();
         try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
@@ -48,7 +48,7 @@ public class PostgresDatabase implements ApplicationContextInitializer<Configura
         TestPropertyValues.of(
                         "spring.datasource.url=" + create(),
                         "spring.datasource.username=postgres",
-                        "spring.datasource.password=postgres")
+                        "spring.datasource.password=any, it trusts us")
                 .applyTo(context);
     }
 }

@@ -1,14 +1,23 @@
 package io.closedloop.staff.web;
 
+import io.closedloop.account.CompanySignIn;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The sign-in page, and where the front door leads. */
 @Controller
 class SignInController {
 
+    private final CompanySignIn company;
+
+    SignInController(CompanySignIn company) {
+        this.company = company;
+    }
+
     @GetMapping("/login")
-    String signIn() {
+    String signIn(Model model) {
+        model.addAttribute("providers", company.providers());
         return "staff/sign-in";
     }
 

@@ -1,33 +1,38 @@
-package io.closedloop.staff;
+package io.closedloop.account;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.stereotype.Component;
 
 /** Signs users in with the accounts of the engine's identity service; their groups are their authorities. */
-@Component
 class EngineAccounts implements AuthenticationProvider {
 
     private final IdentityService identity;
-    private final Staff staff;
+    private final Passwords passwords;
 
-    EngineAccounts(IdentityService identity, Staff staff) {
+    EngineAccounts(IdentityService identity, Passwords passwords) {
         this.identity = identity;
-        this.staff = staff;
+        this.passwords = passwords;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         String user = attempt.getName();
-        if (!identity.checkPassword(user, String.valueOf(attempt.getCredentials()))) {
+        if (identity.getUserInfo(user, CompanyAccounts.ORIGIN) != null
+                || !identity.checkPassword(user, String.valueOf(attempt.getCredentials()))) {
             throw new BadCredentialsException("Wrong user or password");
         }
-        List<String> groups = staff.groups(user);
+        if (passwords.isForeign(user)) {
+            return UsernamePasswordAuthenticationToken.authenticated(user, null, List.of(OwnPasswordFirst.AUTHORITY));
+        }
+        List<String> groups = identity.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList();
         return UsernamePasswordAuthenticationToken.authenticated(
                 user, null, AuthorityUtils.createAuthorityList(groups));
     }

@@ -1,0 +1,55 @@
+package io.closedloop.account;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Accounts that a company has elsewhere, and how guessing passwords is slowed down.
+ *
+ * @param nameClaim claim of an identity provider that is the user id here
+ * @param groupsClaim its claim that lists groups
+ * @param groups group here (a role's id, or camunda-admin) by the name of the group there; without an entry a group there
+ *     counts as the role of the same name
+ * @param attempts wrong passwords from one address before it has to wait
+ * @param attemptsWithin how long it takes until as many are allowed again
+ * @param passwordLength how long a password must be at least; 0 for any
+ * @param ownPassword whether a password that somebody else set is good for choosing another only
+ * @param administrator whose password comes from the environment, and is his own
+ * @param ldap the directory, if there is one
+ */
+@ConfigurationProperties("closedloop.account")
+public record AccountSettings(
+        @DefaultValue("preferred_username") String nameClaim,
+        @DefaultValue("groups") String groupsClaim,
+        @DefaultValue Map<String, String> groups,
+        @DefaultValue("30") int attempts,
+        @DefaultValue("5m") Duration attemptsWithin,
+        @DefaultValue("12") int passwordLength,
+        @DefaultValue("true") boolean ownPassword,
+        @Nullable String administrator,
+        @Nullable Ldap ldap) {
+
+    /**
+     * A directory.
+     *
+     * @param url with the base: {@code ldaps://directory.example.com/dc=example,dc=com}
+     * @param userDn who looks people up; nobody in particular where it is missing
+     * @param userSearchBase where people are, below the base
+     * @param userSearchFilter how one is found; {@code {0}} stands for what was typed
+     * @param userId attribute that is the user id here
+     * @param groupSearchBase where groups are, below the base
+     * @param groupSearchFilter how somebody's groups are found; {@code {0}} stands for his full name in the directory
+     */
+    public record Ldap(
+            String url,
+            @Nullable String userDn,
+            @Nullable String password,
+            @DefaultValue("") String userSearchBase,
+            @DefaultValue("(uid={0})") String userSearchFilter,
+            @DefaultValue("uid") String userId,
+            @DefaultValue("") String groupSearchBase,
+            @DefaultValue("(member={0})") String groupSearchFilter) {}
+}

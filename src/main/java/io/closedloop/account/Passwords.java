@@ -1,0 +1,111 @@
+package io.closedloop.account;
+
+import io.closedloop.engine.Unrestricted;
+import io.closedloop.refusal.Refusals;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.PasswordPolicyResult;
+import org.camunda.bpm.engine.identity.User;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Passwords of the accounts here. One that an administrator set is good for choosing another, and for nothing else: only
+ * one's own is known to nobody else.
+ */
+@Service
+public class Passwords {
+
+    private final IdentityService identity;
+    private final Unrestricted unrestricted;
+    private final JdbcClient jdbc;
+    private final AccountSettings settings;
+    private final Refusals refusals;
+    private final Clock clock;
+
+    Passwords(
+            @Lazy IdentityService identity,
+            Unrestricted unrestricted,
+            JdbcClient jdbc,
+            AccountSettings settings,
+            Refusals refusals,
+            Clock clock) {
+        this.identity = identity;
+        this.unrestricted = unrestricted;
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    /** Whether somebody signs in with a password at all; who comes from elsewhere does not. */
+    @Transactional(readOnly = true)
+    public boolean has(String user) {
+        return identity.getUserInfo(user, CompanyAccounts.ORIGIN) == null
+                && present(user).isPresent();
+    }
+
+    /** Whether somebody has to choose a password of his own first. */
+    public boolean isForeign(String user) {
+        if (!settings.ownPassword() || user.equals(settings.administrator())) {
+            return false;
+        }
+        return !present(user)
+                .equals(jdbc.sql("SELECT password FROM account_password WHERE user_id = ?")
+                        .param(user)
+                        .query(String.class)
+                        .optional());
+    }
+
+    /**
+     * Changes one's own password.
+     *
+     * @throws io.closedloop.refusal.Refusal when the present one is wrong, or the new one is not good enough
+     */
+    @Transactional
+    public void change(String user, String present, String wanted, @Nullable String again) {
+        if (!has(user) || !identity.checkPassword(user, present)) {
+            throw refusals.invalid("refusal.password.wrong");
+        }
+        if (!wanted.equals(again)) {
+            throw refusals.invalid("refusal.password.again");
+        }
+        if (wanted.equals(present)) {
+            throw refusals.invalid("refusal.password.same");
+        }
+        unrestricted.run(() -> {
+            User account = identity.createUserQuery().userId(user).singleResult();
+            if (settings.passwordLength() > 0) {
+                PasswordPolicyResult result = identity.checkPasswordAgainstPolicy(wanted, account);
+                if (!result.isValid()) {
+                    throw refusals.invalid("refusal.password.weak", settings.passwordLength());
+                }
+            }
+            account.setPassword(wanted);
+            identity.saveUser(account);
+        });
+        String kept = present(user).orElseThrow();
+        int changed = jdbc.sql("UPDATE account_password SET password = ?, changed_at = ? WHERE user_id = ?")
+                .params(kept, clock.instant().atOffset(ZoneOffset.UTC), user)
+                .update();
+        if (changed == 0) {
+            jdbc.sql("INSERT INTO account_password (password, changed_at, user_id) VALUES (?, ?, ?)")
+                    .params(kept, clock.instant().atOffset(ZoneOffset.UTC), user)
+                    .update();
+        }
+    }
+
+    /** A digest of what the engine keeps of a password, by which another is noticed, whoever set it. */
+    private Optional<String> present(String user) {
+        return jdbc.sql("SELECT pwd_, salt_ FROM act_id_user WHERE id_ = ?")
+                .param(user)
+                .query((row, index) -> DigestUtils.sha256Hex(row.getString(1) + "\n" + row.getString(2)))
+                .optional();
+    }
+}

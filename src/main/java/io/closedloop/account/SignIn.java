@@ -1,0 +1,75 @@
+package io.closedloop.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import java.util.List;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/**
+ * Signs in with a user id and a password, for pages and programs alike. An address that guesses has to wait; one account
+ * that is guessed at from everywhere is slowed down by the engine.
+ */
+class SignIn implements AuthenticationProvider {
+
+    private static final long ADDRESSES = 100_000;
+
+    private final ProviderManager accounts;
+    private final AccountSettings settings;
+    private final Cache<String, Bucket> addresses;
+
+    SignIn(List<AuthenticationProvider> accounts, AccountSettings settings) {
+        this.accounts = new ProviderManager(accounts);
+        this.settings = settings;
+        this.addresses = Caffeine.newBuilder()
+                .maximumSize(ADDRESSES)
+                .expireAfterAccess(settings.attemptsWithin())
+                .build();
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String address = attempt.getDetails() instanceof WebAuthenticationDetails details
+                ? String.valueOf(details.getRemoteAddress())
+                : "";
+        Bucket left = addresses.get(address, caller -> bucket());
+        if (left.getAvailableTokens() == 0) {
+            throw new LockedException("Too many wrong passwords from " + address);
+        }
+        try {
+            return accounts.authenticate(attempt);
+        } catch (BadCredentialsException e) {
+            left.tryConsume(1);
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+
+    private Bucket bucket() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(settings.attempts())
+                        .refillGreedy(settings.attempts(), settings.attemptsWithin()))
+                .build();
+    }
+
+    /** What a failed sign-in is told at the sign-in page. */
+    static String reason(AuthenticationException failure) {
+        Throwable cause = failure instanceof InternalAuthenticationServiceException ? failure.getCause() : failure;
+        if (cause instanceof LockedException) {
+            return "wait";
+        }
+        return cause instanceof NotWelcome ? "refused" : "error";
+    }
+}

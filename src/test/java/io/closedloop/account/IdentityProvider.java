@@ -1,0 +1,105 @@
+package io.closedloop.account;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+
+/** A company's identity provider, on a port of its own; everybody's password there is "company". */
+final class IdentityProvider {
+
+    /** Groups by user id. */
+    static final Map<String, List<String>> PEOPLE = Map.of(
+            "li.na", List.of("product-manager", "everybody"),
+            "zhang.wei", List.of("Leiter", "camunda-admin"),
+            "guest", List.of("everybody"),
+            "archivist", List.of("archivist"));
+
+    private final ConfigurableApplicationContext server;
+
+    private IdentityProvider(ConfigurableApplicationContext server) {
+        this.server = server;
+    }
+
+    static IdentityProvider start() {
+        String client = "--spring.security.oauth2.authorizationserver.client.closedloop.";
+        return new IdentityProvider(new SpringApplicationBuilder(Server.class)
+                .web(WebApplicationType.SERVLET)
+                .run(
+                        "--server.port=0",
+                        "--spring.config.name=none",
+                        "--logging.level.root=warn",
+                        client + "registration.client-id=closedloop",
+                        client + "registration.client-secret={noop}secret",
+                        client + "registration.client-authentication-methods=client_secret_basic",
+                        client + "registration.authorization-grant-types=authorization_code,client_credentials",
+                        // it compares no ports of loopback addresses
+                        client + "registration.redirect-uris=http://127.0.0.1/login/oauth2/code/company",
+                        client + "registration.scopes=openid,profile,email"));
+    }
+
+    /** Its name is not that of our server, so that a browser keeps their cookies apart. */
+    String address() {
+        return "http://localhost:" + server.getEnvironment().getProperty("local.server.port");
+    }
+
+    void stop() {
+        server.close();
+    }
+
+    /** No configuration by annotation, or our application would find it. */
+    @ImportAutoConfiguration({
+        PropertyPlaceholderAutoConfiguration.class,
+        ServletWebServerFactoryAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        WebMvcAutoConfiguration.class,
+        HttpMessageConvertersAutoConfiguration.class,
+        JacksonAutoConfiguration.class,
+        SecurityAutoConfiguration.class,
+        SecurityFilterAutoConfiguration.class,
+        OAuth2AuthorizationServerAutoConfiguration.class,
+        OAuth2AuthorizationServerJwtAutoConfiguration.class
+    })
+    static class Server {
+
+        @Bean
+        UserDetailsService people() {
+            return new InMemoryUserDetailsManager(PEOPLE.keySet().stream()
+                    .map(id -> User.withUsername(id).password("{noop}company").build())
+                    .toList());
+        }
+
+        @Bean
+        OAuth2TokenCustomizer<JwtEncodingContext> claims() {
+            return context -> {
+                String id = context.getPrincipal().getName();
+                // a program comes in the name of the first product manager
+                String person = PEOPLE.containsKey(id) ? id : "li.na";
+                context.getClaims()
+                        .claim("preferred_username", person)
+                        .claim("given_name", person)
+                        .claim("family_name", "Company")
+                        .claim("email", person + "@company.example")
+                        .claim("groups", PEOPLE.get(person));
+            };
+        }
+    }
+}

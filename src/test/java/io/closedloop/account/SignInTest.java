@@ -1,0 +1,332 @@
+package io.closedloop.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Signs in with accounts here, at a real identity provider and at a real directory, and tries what nobody may. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+class SignInTest {
+
+    private static final IdentityProvider PROVIDER = IdentityProvider.start();
+    private static final Directory DIRECTORY = Directory.start();
+    private static final String DEMO = "set-by-somebody-else";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    IdentityService identity;
+
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    @DynamicPropertySource
+    static void company(DynamicPropertyRegistry properties) {
+        String client = "spring.security.oauth2.client.";
+        properties.add(client + "registration.company.client-id", () -> "closedloop");
+        properties.add(client + "registration.company.client-secret", () -> "secret");
+        properties.add(client + "registration.company.client-name", () -> "Example Ltd");
+        properties.add(client + "registration.company.scope", () -> "openid,profile,email");
+        properties.add(client + "provider.company.issuer-uri", PROVIDER::address);
+        properties.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", PROVIDER::address);
+        properties.add("closedloop.staff.demo-password", () -> DEMO);
+        properties.add("closedloop.account.own-password", () -> true);
+        properties.add("closedloop.account.password-length", () -> 12);
+        properties.add("closedloop.account.groups.Leiter", () -> "department-head");
+        properties.add("closedloop.account.ldap.url", DIRECTORY::address);
+        properties.add("closedloop.account.ldap.group-search-base", () -> "ou=groups");
+    }
+
+    @AfterAll
+    static void goHome() {
+        PROVIDER.stop();
+        DIRECTORY.stop();
+    }
+
+    @Test
+    void whoSignsInElsewhereHasHisRolesHere() throws Exception {
+        assertThat(get("/login").body()).contains("Example Ltd", "/oauth2/authorization/company");
+
+        HttpResponse<String> tasklist = signIn("li.na");
+
+        assertThat(tasklist.uri().getPath()).startsWith("/camunda/app/tasklist/");
+        User kept = identity.createUserQuery().userId("li.na").singleResult();
+        assertThat(kept.getEmail()).isEqualTo("li.na@company.example");
+        assertThat(groups("li.na")).containsExactly("product-manager");
+        assertThat(get("/camunda/api/engine/engine/default/task").statusCode()).isEqualTo(200);
+        assertThat(get("/reports").statusCode()).isEqualTo(200);
+        assertThat(get("/dashboard").statusCode()).isEqualTo(403);
+        assertThat(identity.checkPassword("li.na", "company")).isFalse();
+    }
+
+    @Test
+    void groupsAreMappedAndNobodyBecomesAdministratorByAName() throws Exception {
+        signIn("zhang.wei");
+        assertThat(groups("zhang.wei")).containsExactly("department-head");
+        assertThat(get("/camunda/app/admin/default/").statusCode()).isEqualTo(403);
+        assertThat(get("/dashboard").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoHasNoRoleStaysOutside() throws Exception {
+        HttpResponse<String> page = signIn("guest");
+        assertThat(page.uri().getPath()).isEqualTo("/login");
+        assertThat(page.body()).contains("have no role here");
+        assertThat(identity.createUserQuery().userId("guest").count()).isZero();
+    }
+
+    @Test
+    void anAccountOfTheSameNameIsNotTakenOver() throws Exception {
+        HttpResponse<String> page = signIn("archivist");
+        assertThat(page.uri().getPath()).isEqualTo("/login");
+        assertThat(identity.checkPassword("archivist", DEMO)).isTrue();
+    }
+
+    @Test
+    void programsComeWithATokenOfTheProvider() throws Exception {
+        String token = token();
+        assertThat(bearer("/engine-rest/task", token)).isEqualTo(200);
+        assertThat(bearer("/api/pages", token)).isEqualTo(200);
+        assertThat(bearer("/api/dashboard", token)).isEqualTo(403);
+        assertThat(bearer("/engine-rest/task", token + "x")).isEqualTo(401);
+    }
+
+    @Test
+    void whoIsInTheDirectoryComesInWithThePasswordThere() throws Exception {
+        assertThat(basic("wang.fang", "directory", "/api/pages")).isEqualTo(200);
+        assertThat(groups("wang.fang")).containsExactly("technical-lead");
+        assertThat(identity.createUserQuery().userId("wang.fang").singleResult().getLastName())
+                .isEqualTo("Wang");
+        assertThat(basic("wang.fang", "wrong", "/api/pages")).isEqualTo(401);
+        assertThat(basic("wang.fang", "", "/api/pages")).isEqualTo(401);
+        assertThat(basic("*", "directory", "/api/pages")).isEqualTo(401);
+        assertThat(basic("archivist", DEMO, "/api/preferences"))
+                .as("has to choose another")
+                .isEqualTo(403);
+
+        DIRECTORY.moves("wang.fang", "technical-lead", "operations");
+        assertThat(basic("wang.fang", "directory", "/api/pages")).isEqualTo(200);
+        assertThat(groups("wang.fang")).containsExactly("operations");
+    }
+
+    @Test
+    void aPasswordThatSomebodyElseSetIsGoodForChoosingAnother() throws Exception {
+        assertThat(basic("operations", DEMO, "/engine-rest/task")).isEqualTo(403);
+        assertThat(enter("operations", DEMO).uri().getPath()).isEqualTo("/password");
+        assertThat(get("/preferences", "text/html").uri().getPath()).isEqualTo("/password");
+
+        HttpResponse<String> weak = choose(DEMO, "short", "short");
+        assertThat(weak.statusCode()).isEqualTo(400);
+        assertThat(weak.body()).contains("at least 12 characters");
+        assertThat(choose(DEMO, "operations forever", "operations forever").body())
+                .contains("at least 12 characters");
+        assertThat(choose(DEMO, "correct horse battery", "correct horse").body())
+                .contains("not typed the same twice");
+        assertThat(choose(DEMO, DEMO, DEMO).body()).contains("another password");
+        HttpResponse<String> done = choose(DEMO, "correct horse battery", "correct horse battery");
+        assertThat(done.uri().toString()).endsWith("/login?changed");
+        assertThat(done.body()).contains("Your password is changed.");
+
+        assertThat(enter("operations", "correct horse battery").uri().getPath()).startsWith("/camunda/app/tasklist/");
+        assertThat(basic("operations", "correct horse battery", "/engine-rest/task"))
+                .isEqualTo(200);
+        User account = identity.createUserQuery().userId("operations").singleResult();
+        account.setPassword("the administrator knows it");
+        identity.saveUser(account);
+        assertThat(basic("operations", "the administrator knows it", "/engine-rest/task"))
+                .isEqualTo(403);
+        assertThat(get("/password", "text/html").body()).contains("Somebody else set your password.");
+        // from here on the engine lets the account wait
+        assertThat(choose("wrong", "another good one", "another good one").body())
+                .contains("The present password is wrong.");
+        assertThat(basic("operations", DEMO, "/engine-rest/task")).isEqualTo(401);
+    }
+
+    @Test
+    void anAddressThatGuessesHasToWait() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            assertThat(from("198.51.100.9", "nobody" + i, "guessed")).isEqualTo(401);
+        }
+        assertThat(from("198.51.100.9", "wang.fang", "directory")).isEqualTo(401);
+        assertThat(from("198.51.100.10", "wang.fang", "directory")).isEqualTo(200);
+    }
+
+    @Test
+    void aStrangePageDoesNothingInOnesName() throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(here("/engine-rest/task/4711/claim"))
+                .header("Authorization", "Basic " + encoded("wang.fang", "directory"))
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"));
+        assertThat(send(request.copy().header("Sec-Fetch-Site", "cross-site")).statusCode())
+                .isEqualTo(403);
+        assertThat(send(request.copy().header("Sec-Fetch-Site", "same-site")).statusCode())
+                .isEqualTo(403);
+        signIn("li.na");
+        for (String path : List.of("/preferences", "/password", "/logout", "/absences")) {
+            HttpRequest.Builder form = HttpRequest.newBuilder(here(path))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("mails=DAILY"));
+            assertThat(send(form).statusCode()).as(path).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aSessionBeginsAnewAndItsCookiesStayWithUs() throws Exception {
+        HttpResponse<String> before = get("/login");
+        String session = cookie(before, "JSESSIONID");
+        HttpResponse<String> signedIn = enter("wang.fang", "directory");
+        assertThat(signedIn.uri().getPath()).startsWith("/camunda/app/tasklist/");
+        HttpResponse<String> redirect = signedIn.previousResponse().orElseThrow();
+        while (redirect.previousResponse().isPresent()) {
+            redirect = redirect.previousResponse().get();
+        }
+        assertThat(cookie(redirect, "JSESSIONID"))
+                .contains("HttpOnly", "SameSite=Lax")
+                .isNotEqualTo(session);
+
+        HttpResponse<String> outside =
+                send(HttpRequest.newBuilder(here("/login")).header("X-Forwarded-Proto", "https"));
+        assertThat(outside.headers().firstValue("Strict-Transport-Security")).isPresent();
+        for (String page : List.of("/login", "/preferences", "/password")) {
+            assertThat(get(page).headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'self'")
+                    .doesNotContain("unsafe");
+        }
+    }
+
+    private static String cookie(HttpResponse<?> response, String name) {
+        return response.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith(name + "="))
+                .findFirst()
+                .orElse("");
+    }
+
+    private HttpResponse<String> enter(String user, String password) throws IOException, InterruptedException {
+        return submit(
+                "/login", "username=" + user + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<String> choose(String present, String wanted, String again)
+            throws IOException, InterruptedException {
+        return submit(
+                "/password",
+                "present=" + URLEncoder.encode(present, StandardCharsets.UTF_8) + "&wanted="
+                        + URLEncoder.encode(wanted, StandardCharsets.UTF_8) + "&again="
+                        + URLEncoder.encode(again, StandardCharsets.UTF_8));
+    }
+
+    /** Opens a page of ours and sends its form. */
+    private HttpResponse<String> submit(String page, String form) throws IOException, InterruptedException {
+        String csrf = Jsoup.parse(get(page).body()).select("input[name=_csrf]").attr("value");
+        return send(HttpRequest.newBuilder(here(page))
+                .header("Accept", "text/html,application/xhtml+xml")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        form + "&_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8))));
+    }
+
+    private int from(String address, String user, String password) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(here("/api/pages"))
+                                .header("X-Forwarded-For", address)
+                                .header("Authorization", "Basic " + encoded(user, password))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(here(path)).header("Accept", accept));
+    }
+
+    private List<String> groups(String user) {
+        return identity.createGroupQuery().groupMember(user).list().stream()
+                .map(group -> group.getId())
+                .toList();
+    }
+
+    /** As a browser does: to the provider, through its form, and back. */
+    private HttpResponse<String> signIn(String user) throws IOException, InterruptedException {
+        HttpResponse<String> form = send(HttpRequest.newBuilder(here("/oauth2/authorization/company"))
+                .header("Accept", "text/html,application/xhtml+xml"));
+        assertThat(form.uri().toString()).startsWith(PROVIDER.address() + "/login");
+        String csrf = Jsoup.parse(form.body()).select("input[name=_csrf]").attr("value");
+        return send(HttpRequest.newBuilder(URI.create(PROVIDER.address() + "/login"))
+                .header("Accept", "text/html,application/xhtml+xml")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("username=" + user + "&password=company&_csrf="
+                        + URLEncoder.encode(csrf, StandardCharsets.UTF_8))));
+    }
+
+    private String token() throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(PROVIDER.address() + "/oauth2/token"))
+                                .header("Authorization", "Basic " + encoded("closedloop", "secret"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body().replaceFirst(".*\"access_token\":\"([^\"]+)\".*", "$1");
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(here(path)).header("Accept-Language", "en"));
+    }
+
+    private int bearer(String path, String token) throws IOException, InterruptedException {
+        return program(path, "Bearer " + token);
+    }
+
+    private int basic(String user, String password, String path) throws IOException, InterruptedException {
+        return program(path, "Basic " + encoded(user, password));
+    }
+
+    private int program(String path, String authorization) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(here(path))
+                                .header("Authorization", authorization)
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static String encoded(String user, String password) {
+        return Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return browser.send(request.header("Accept-Language", "en").build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI here(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+}

@@ -1,0 +1,112 @@
+package io.closedloop.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.closedloop.insight.Dashboards;
+import io.closedloop.support.Doors;
+import io.closedloop.support.WithMail;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.yaml.snakeyaml.Yaml;
+
+/** The dashboard and the alerts that we hand out ask for what this application exports. */
+@WithMail
+class OperationsFilesTest {
+
+    private static final Path FOLDER = Path.of("docs/operations");
+
+    /** A metric of ours or of the libraries', with the labels it is selected by. */
+    private static final Pattern SELECTOR =
+            Pattern.compile("\\b((?:closedloop|http_server|jvm|hikaricp|process)_\\w+)(?:\\{([^}]*)})?");
+
+    private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
+
+    @Autowired
+    Doors doors;
+
+    @Autowired
+    Sampling sampling;
+
+    @Autowired
+    Dashboards dashboards;
+
+    @Test
+    void theDashboardShowsWhatExists() throws IOException {
+        JsonNode dashboard = new ObjectMapper().readTree(Files.readString(FOLDER.resolve("grafana-dashboard.json")));
+        List<String> expressions = dashboard.findValuesAsText("expr");
+
+        assertThat(expressions).hasSizeGreaterThan(10);
+        assertThat(dashboard.at("/panels").findValuesAsText("id")).doesNotHaveDuplicates();
+        assertExported(expressions);
+    }
+
+    @Test
+    void theAlertsWatchWhatExists() throws IOException {
+        List<String> expressions = new ArrayList<>();
+        new ObjectMapper()
+                .valueToTree(new Yaml().load(Files.readString(FOLDER.resolve("alerts.yaml"))))
+                .at("/groups")
+                .forEach(group -> group.at("/rules").forEach(rule -> {
+                    assertThat(rule.at("/alert").asText()).startsWith("Closedloop");
+                    assertThat(rule.at("/annotations/summary").asText()).isNotBlank();
+                    assertThat(rule.at("/labels/severity").asText()).isIn("critical", "warning", "info");
+                    expressions.add(rule.at("/expr").asText());
+                }));
+
+        assertThat(expressions).hasSizeGreaterThan(8);
+        assertExported(expressions);
+    }
+
+    @Test
+    void everyMetricOfOursIsShown() throws IOException {
+        String files = Files.readString(FOLDER.resolve("grafana-dashboard.json"))
+                + Files.readString(FOLDER.resolve("alerts.yaml"));
+
+        assertThat(exported().stream()
+                        .filter(line -> line.startsWith("closedloop_"))
+                        .map(line -> line.replaceAll("[{ ].*", ""))
+                        .distinct())
+                .isNotEmpty()
+                .allSatisfy(metric -> assertThat(files).contains(metric));
+    }
+
+    private void assertExported(List<String> expressions) {
+        List<String> metrics = exported();
+        for (String expression : expressions) {
+            Matcher selector = SELECTOR.matcher(expression);
+            while (selector.find()) {
+                String metric = selector.group(1);
+                List<String> labels = selector.group(2) == null
+                        ? List.of()
+                        : LABEL.matcher(selector.group(2))
+                                .results()
+                                .map(label -> label.group())
+                                .toList();
+                assertThat(metrics)
+                        .as(selector.group())
+                        .anyMatch(line -> line.matches(metric + "[{ ].*")
+                                && labels.stream().allMatch(line::contains));
+            }
+        }
+    }
+
+    private List<String> exported() {
+        dashboards.current();
+        sampling.sample();
+        // requests are counted after the first
+        doors.status("/actuator/health", null);
+        return Arrays.asList(String.valueOf(
+                        doors.get("/actuator/prometheus", "process-owner").getBody())
+                .split("\n"));
+    }
+}
