@@ -262,6 +262,11 @@ public class Journey {
         colleagues.as(user, action);
     }
 
+    /** Does something as somebody to whom a task is offered. */
+    public void asOwnerOf(Task open, Runnable action) {
+        as(colleagues.whoMayComplete(open), action);
+    }
+
     private String definition(String process) {
         return engine.getRepositoryService()
                 .createProcessDefinitionQuery()

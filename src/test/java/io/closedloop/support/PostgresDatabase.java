@@ -21,6 +21,8 @@ public class PostgresDatabase implements ApplicationContextInitializer<Configura
             try {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
+                        // whole pages after a checkpoint would say when one was, not what a change costs
+                        .setServerConfig("full_page_writes", "off")
                         .setServerConfig("max_connections", "100")
                         .start();
             } catch (IOException e) {
