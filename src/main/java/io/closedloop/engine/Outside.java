@@ -10,20 +10,24 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Calls what is outside of this application within a time that the lease of a job outlasts. */
 @Component
 public class Outside implements DisposableBean {
 
-    /** Less than a third of a job's lease of five minutes: whoever needs longer is tried again later. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
+    private final Duration patience;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "outside");
         thread.setDaemon(true);
         return thread;
     });
+
+    /** Waits a third of a job's lease at most: whoever needs longer is tried again later. */
+    Outside(@Value("${camunda.bpm.job-execution.lock-time-in-millis}") Duration lease) {
+        this.patience = lease.dividedBy(3);
+    }
 
     /**
      * @param who is called, for the message of what went wrong
@@ -32,12 +36,12 @@ public class Outside implements DisposableBean {
     public <T> T call(String who, Callable<T> work) throws IOException {
         Future<T> result = threads.submit(work);
         try {
-            return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IOException(who + " failed: " + e.getCause(), e.getCause());
         } catch (TimeoutException e) {
             result.cancel(true);
-            throw new IOException(who + " did not answer within " + PATIENCE, e);
+            throw new IOException(who + " did not answer within " + patience, e);
         } catch (InterruptedException e) {
             result.cancel(true);
             Thread.currentThread().interrupt();

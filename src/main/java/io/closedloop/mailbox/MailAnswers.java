@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
@@ -35,9 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class MailAnswers implements DisposableBean {
 
-    /** Well under the lease of the job that waits for it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
+    private final Duration patience;
     private final MailTable table;
     private final MailFiles files;
     private final Mailbox mailbox;
@@ -60,7 +59,9 @@ class MailAnswers implements DisposableBean {
             Correspondence correspondence,
             MessageSource texts,
             EngineSettings engine,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            @Value("${camunda.bpm.job-execution.lock-time-in-millis}") Duration lease) {
+        this.patience = lease.dividedBy(3);
         this.table = table;
         this.files = files;
         this.mailbox = mailbox;
@@ -79,7 +80,7 @@ class MailAnswers implements DisposableBean {
      */
     Optional<String> act(long id) {
         try {
-            return threads.submit(() -> actApart(id)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return threads.submit(() -> actApart(id)).get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IllegalStateException("The answer of mail " + id + " was not taken", e.getCause());
         } catch (TimeoutException e) {

@@ -17,4 +17,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record RenderingSettings(
         @Nullable Path templates,
         @DefaultValue("2") int parallel,
-        @DefaultValue("30s") Duration patience) {}
+        @DefaultValue("20s") Duration patience) {}

@@ -32,8 +32,8 @@ class KilledNodeTest {
     private static final int BY_MAIL = 16;
     private static final int BY_API = 8;
 
-    /** Jobs of a killed node rest for this time; in production it is as long as outside calls need three times over. */
-    private static final String LEASE = "3000";
+    /** Jobs of a killed node rest for this time; in production longer, as calls to the outside may last a third of it. */
+    private static final String LEASE = "9000";
 
     final String run = UUID.randomUUID() + ".example";
     final Postbox postbox = new Postbox();

@@ -80,6 +80,34 @@ class OperationsFilesTest {
                 .allSatisfy(metric -> assertThat(files).contains(metric));
     }
 
+    @Test
+    void nodesGetWhatProductionAsksForAndAreProbedWhereTheyAnswer() throws IOException {
+        JsonNode node = read("compose.yaml").get(0).at("/services/node");
+        assertThat(node.get("environment").fieldNames())
+                .toIterable()
+                .contains(
+                        "DATABASE_URL",
+                        "DATABASE_USER",
+                        "DATABASE_PASSWORD",
+                        "ADMIN_USER",
+                        "ADMIN_PASSWORD",
+                        "CLOSEDLOOP_LINKS_PUBLICURL",
+                        "CLOSEDLOOP_STAFF_BEHINDPROXY");
+        JsonNode container = read("kubernetes.yaml").get(0).at("/spec/template/spec/containers/0");
+        for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
+            String path = container.at("/" + probe + "/httpGet/path").asText();
+            assertThat(doors.status(path, null)).as(path).isIn(200, 503);
+        }
+    }
+
+    private static List<JsonNode> read(String file) throws IOException {
+        List<JsonNode> documents = new ArrayList<>();
+        new Yaml()
+                .loadAll(Files.readString(FOLDER.resolve(file)))
+                .forEach(each -> documents.add(new ObjectMapper().valueToTree(each)));
+        return documents;
+    }
+
     private void assertExported(List<String> expressions) {
         List<String> metrics = exported();
         for (String expression : expressions) {
