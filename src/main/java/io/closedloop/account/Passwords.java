@@ -51,6 +51,11 @@ public class Passwords {
                 && present(user).isPresent();
     }
 
+    /** How many characters a password has at least; 0 where any will do. */
+    public int length() {
+        return settings.passwordLength();
+    }
+
     /** Whether somebody has to choose a password of his own first. */
     public boolean isForeign(String user) {
         if (!settings.ownPassword() || user.equals(settings.administrator())) {

@@ -137,6 +137,7 @@ class SignInTest {
     void aPasswordThatSomebodyElseSetIsGoodForChoosingAnother() throws Exception {
         assertThat(basic("operations", DEMO, "/engine-rest/task")).isEqualTo(403);
         assertThat(enter("operations", DEMO).uri().getPath()).isEqualTo("/password");
+        assertThat(get("/password", "text/html").body()).contains("At least 12 characters.");
         assertThat(get("/preferences", "text/html").uri().getPath()).isEqualTo("/password");
 
         HttpResponse<String> weak = choose(DEMO, "short", "short");

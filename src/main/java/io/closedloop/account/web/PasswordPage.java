@@ -24,6 +24,7 @@ class PasswordPage {
 
     @GetMapping("/password")
     String form(Principal user, Model model) {
+        model.addAttribute("length", passwords.length());
         model.addAttribute("foreign", passwords.isForeign(user.getName()));
         model.addAttribute("elsewhere", !passwords.has(user.getName()));
         return "account/password";
