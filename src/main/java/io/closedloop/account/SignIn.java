@@ -2,6 +2,7 @@ package io.closedloop.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.closedloop.door.Network;
 import io.github.bucket4j.Bucket;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -40,7 +41,7 @@ class SignIn implements AuthenticationProvider {
         String address = attempt.getDetails() instanceof WebAuthenticationDetails details
                 ? String.valueOf(details.getRemoteAddress())
                 : "";
-        Bucket left = addresses.get(address, caller -> bucket());
+        Bucket left = addresses.get(Network.of(address), caller -> bucket());
         if (left.getAvailableTokens() == 0) {
             throw new LockedException("Too many wrong passwords from " + address);
         }

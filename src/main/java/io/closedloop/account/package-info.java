@@ -1,6 +1,6 @@
 /** Who signs in, and how: accounts of the engine, of a directory, of an identity provider; and who guesses too often. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"engine", "refusal"})
+@ApplicationModule(allowedDependencies = {"door", "engine", "refusal"})
 package io.closedloop.account;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,11 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -40,7 +36,7 @@ class Buckets {
     /** @return how long the caller has to wait; zero when he may come in now */
     Duration admit(Door door, String address, boolean write) {
         Bucket own = callers.get(
-                new Caller(network(address), write),
+                new Caller(Network.of(address), write),
                 caller -> bucket(
                         write
                                 ? settings.perAddress().writes()
@@ -67,19 +63,5 @@ class Buckets {
     private static Duration take(Bucket bucket) {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill()));
-    }
-
-    /** An IPv6 customer has a whole network of addresses, its first 64 bits are the same. */
-    static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            // a literal address, so that no name is looked up
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == 16 ? HexFormat.of().formatHex(Arrays.copyOf(bytes, 8)) : address;
-        } catch (UnknownHostException e) {
-            return address;
-        }
     }
 }

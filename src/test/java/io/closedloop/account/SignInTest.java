@@ -174,6 +174,13 @@ class SignInTest {
         }
         assertThat(from("198.51.100.9", "wang.fang", "directory")).isEqualTo(401);
         assertThat(from("198.51.100.10", "wang.fang", "directory")).isEqualTo(200);
+        for (int i = 0; i < 30; i++) {
+            assertThat(from("2001:db8:1:2::" + i, "nobody" + i, "guessed")).isEqualTo(401);
+        }
+        assertThat(from("2001:db8:1:2:ffff::1", "wang.fang", "directory"))
+                .as("another address of the same network")
+                .isEqualTo(401);
+        assertThat(from("2001:db8:1:3::1", "wang.fang", "directory")).isEqualTo(200);
     }
 
     @Test
