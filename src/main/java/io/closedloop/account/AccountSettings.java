@@ -17,7 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attemptsWithin how long it takes until as many are allowed again
  * @param passwordLength how long a password must be at least; 0 for any
  * @param ownPassword whether a password that somebody else set is good for choosing another only
- * @param administrator whose password comes from the environment, and is his own
  * @param ldap the directory, if there is one
  */
 @ConfigurationProperties("closedloop.account")
@@ -29,7 +28,6 @@ public record AccountSettings(
         @DefaultValue("5m") Duration attemptsWithin,
         @DefaultValue("12") int passwordLength,
         @DefaultValue("true") boolean ownPassword,
-        @Nullable String administrator,
         @Nullable Ldap ldap) {
 
     /**

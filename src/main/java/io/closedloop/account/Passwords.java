@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.PasswordPolicyResult;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,13 +30,18 @@ public class Passwords {
     private final Refusals refusals;
     private final Clock clock;
 
+    /** His password comes from the environment, and is his own. */
+    private final String administrator;
+
     Passwords(
             @Lazy IdentityService identity,
             Unrestricted unrestricted,
             JdbcClient jdbc,
             AccountSettings settings,
             Refusals refusals,
-            Clock clock) {
+            Clock clock,
+            @Value("${camunda.bpm.admin-user.id:}") String administrator) {
+        this.administrator = administrator;
         this.identity = identity;
         this.unrestricted = unrestricted;
         this.jdbc = jdbc;
@@ -58,7 +64,7 @@ public class Passwords {
 
     /** Whether somebody has to choose a password of his own first. */
     public boolean isForeign(String user) {
-        if (!settings.ownPassword() || user.equals(settings.administrator())) {
+        if (!settings.ownPassword() || user.equals(administrator)) {
             return false;
         }
         return !present(user)

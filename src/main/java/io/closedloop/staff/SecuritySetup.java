@@ -6,7 +6,6 @@ import io.closedloop.account.CompanySignIn;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -14,7 +13,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
@@ -44,45 +42,14 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** One sign-in for pages, {@code /api}, {@code /engine-rest} and the Camunda webapps. */
 @Configuration(proxyBeanMethods = false)
 class SecuritySetup {
 
-    /**
-     * What the engine would do and we do not want done. Files come in through our own endpoint only, because the engine's
-     * read them whole into memory. A task ends by its form and a case starts by its form, so that what they must carry is
-     * checked; errors, delegation and start instructions would lead around that.
-     */
-    private static final RequestMatcher CLOSED = new OrRequestMatcher(
-            closed(".*/task/[^/]+/attachment/create"),
-            closed(".*/(v|localV)ariables/[^/]+/data"),
-            closed(".*/task/[^/]+/(resolve|delegate|bpmnError)"),
-            // a timer fires when its task is due: move the task, and the timer follows
-            closed(".*/job/[^/]+/duedate(/recalculate)?"),
-            RegexRequestMatcher.regexMatcher(HttpMethod.PUT, ".*/job/[^/]+/duedate/?(\\?.*)?"),
-            closed(".*/message"),
-            closed(".*/process-definition/.+/start"));
-
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Set<String> ELSEWHERE = Set.of("cross-site", "same-site");
-
-    private static final RequestMatcher DEPLOYMENT = closed(".*/deployment/create");
-
     private static final String OWN_CONTENT_ONLY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
-
-    /** What a person opens, as every browser asks for it: not the pictures and pieces on a page. */
-    private static final RequestMatcher OPENED =
-            request -> String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("application/xhtml+xml");
-
-    /** A browser sends along what it was once signed in with, whosever page asks it to; it says whose that is. */
-    private static final RequestMatcher FROM_ELSEWHERE = request -> !READING.contains(request.getMethod())
-            && ELSEWHERE.contains(String.valueOf(request.getHeader("Sec-Fetch-Site")));
-
-    private static final RequestMatcher PROGRAMS = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
 
     /** Patterns are matched against the whole path, whichever servlet serves it. */
     @Bean
@@ -97,9 +64,9 @@ class SecuritySetup {
         company.ownPasswordFirst(http);
         company.forPrograms(http);
         return http.securityMatcher("/engine-rest/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers(CLOSED, FROM_ELSEWHERE)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(Requests.CLOSED, Requests.FROM_ELSEWHERE)
                         .denyAll()
-                        .requestMatchers(DEPLOYMENT)
+                        .requestMatchers(Requests.DEPLOYMENT)
                         .hasAuthority(Groups.CAMUNDA_ADMIN)
                         .anyRequest()
                         .authenticated())
@@ -127,7 +94,7 @@ class SecuritySetup {
         csrfCookie.setCookieName("CLOSEDLOOP-XSRF");
         csrfCookie.setHeaderName("X-CLOSEDLOOP-XSRF");
         HttpSessionRequestCache openedBefore = new HttpSessionRequestCache();
-        openedBefore.setRequestMatcher(OPENED);
+        openedBefore.setRequestMatcher(Requests.OPENED);
         RequestMatcher webapps = paths.matcher("/camunda/**");
         company.ownPasswordFirst(http);
         company.forPeople(http);
@@ -136,12 +103,12 @@ class SecuritySetup {
                         .permitAll()
                         .requestMatchers("/login", "/error", "/assets/**", "/favicon.ico")
                         .permitAll()
-                        .requestMatchers(CLOSED, FROM_ELSEWHERE)
+                        .requestMatchers(Requests.CLOSED, Requests.FROM_ELSEWHERE)
                         .denyAll()
                         // without this, the first visitor could make himself administrator
                         .requestMatchers("/camunda/app/admin/*/setup/**", "/camunda/api/admin/setup/**")
                         .denyAll()
-                        .requestMatchers(DEPLOYMENT)
+                        .requestMatchers(Requests.DEPLOYMENT)
                         .hasAuthority(Groups.CAMUNDA_ADMIN)
                         .requestMatchers("/camunda/app/admin/**")
                         .hasAuthority(Groups.CAMUNDA_ADMIN)
@@ -202,7 +169,7 @@ class SecuritySetup {
                                 new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                        .ignoringRequestMatchers(webapps, PROGRAMS))
+                        .ignoringRequestMatchers(webapps, Requests.PROGRAMS))
                 .addFilterAfter(new CsrfCookie(), CsrfFilter.class)
                 .addFilterBefore(new SpokenLanguage(languages), AuthorizationFilter.class)
                 .addFilterAfter(
@@ -242,10 +209,6 @@ class SecuritySetup {
         filter.setUrlPatterns(List.of("/camunda/app/*", "/camunda/api/*"));
         filter.setOrder(100);
         return filter;
-    }
-
-    private static RequestMatcher closed(String path) {
-        return RegexRequestMatcher.regexMatcher(HttpMethod.POST, path + "/?(\\?.*)?");
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> speaksToCustomers() {

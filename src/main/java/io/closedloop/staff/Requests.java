@@ -1,0 +1,50 @@
+package io.closedloop.staff;
+
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RegexRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Requests that the doors of the staff tell apart, whichever path they come by. */
+final class Requests {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> ELSEWHERE = Set.of("cross-site", "same-site");
+
+    /**
+     * What the engine would do and we do not want done. Files come in through our own endpoint only, because the engine's
+     * read them whole into memory. A task ends by its form and a case starts by its form, so that what they must carry is
+     * checked; errors, delegation and start instructions would lead around that.
+     */
+    static final RequestMatcher CLOSED = new OrRequestMatcher(
+            closed(".*/task/[^/]+/attachment/create"),
+            closed(".*/(v|localV)ariables/[^/]+/data"),
+            closed(".*/task/[^/]+/(resolve|delegate|bpmnError)"),
+            // a timer fires when its task is due: move the task, and the timer follows
+            closed(".*/job/[^/]+/duedate(/recalculate)?"),
+            RegexRequestMatcher.regexMatcher(HttpMethod.PUT, ".*/job/[^/]+/duedate/?(\\?.*)?"),
+            closed(".*/message"),
+            closed(".*/process-definition/.+/start"));
+
+    /** Only administrators bring models in. */
+    static final RequestMatcher DEPLOYMENT = closed(".*/deployment/create");
+
+    /** What a person opens, as every browser asks for it: not the pictures and pieces on a page. */
+    static final RequestMatcher OPENED =
+            request -> String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("application/xhtml+xml");
+
+    /** A browser sends along what it was once signed in with, whosever page asks it to; it says whose that is. */
+    static final RequestMatcher FROM_ELSEWHERE = request -> !READING.contains(request.getMethod())
+            && ELSEWHERE.contains(String.valueOf(request.getHeader("Sec-Fetch-Site")));
+
+    /** Programs say who they are with each request. */
+    static final RequestMatcher PROGRAMS = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+
+    private Requests() {}
+
+    private static RequestMatcher closed(String path) {
+        return RegexRequestMatcher.regexMatcher(HttpMethod.POST, path + "/?(\\?.*)?");
+    }
+}
