@@ -1,5 +1,6 @@
 package io.closedloop.bag;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ public final class VerifyCommand {
     }
 
     /**
-     * @param names of ZIPs, or of folders with ZIPs
+     * @param names of ZIPs, of folders with ZIPs, or of audit trails ({@code .jsonl})
      * @return 0 when all is well, 1 when something is wrong, 2 when something could not be read
      */
     public int run(List<String> names) {
@@ -42,8 +43,13 @@ public final class VerifyCommand {
         if (names.isEmpty()) {
             say("usage");
         }
+        boolean broken = false;
         for (String name : names) {
             try {
+                if (name.endsWith(".jsonl")) {
+                    broken = !lines(Path.of(name)) || broken;
+                    continue;
+                }
                 List<Path> bags = bags(Path.of(name));
                 if (bags.isEmpty()) {
                     say("noZips", BagFiles.printable(name));
@@ -58,7 +64,7 @@ public final class VerifyCommand {
                 worst = UNREADABLE;
             }
         }
-        boolean wrong = reports.stream().anyMatch(report -> !report.isIntact());
+        boolean wrong = broken || reports.stream().anyMatch(report -> !report.isIntact());
         int linked = ChainCheck.linked(reports).size();
         if (linked > 1) {
             List<Problem> problems = ChainCheck.follow(reports);
@@ -67,6 +73,21 @@ public final class VerifyCommand {
             wrong = wrong || !problems.isEmpty();
         }
         return worst == INTACT && wrong ? WRONG : worst;
+    }
+
+    /** @return whether the lines of an audit trail follow one another as they were sealed */
+    private boolean lines(Path file) throws IOException {
+        try (BufferedReader text = Files.newBufferedReader(file)) {
+            ChainedLines lines = ChainedLines.of(text);
+            List<Problem> problems = lines.problems();
+            say(
+                    problems.isEmpty() ? "lines.intact" : "lines.wrong",
+                    BagFiles.printable(file.toString()),
+                    lines.count());
+            say("lines.end", lines.position(), lines.seal());
+            problems.forEach(this::show);
+            return problems.isEmpty();
+        }
     }
 
     private static List<Path> bags(Path path) throws IOException {

@@ -7,7 +7,9 @@ import liquibase.integration.spring.SpringLiquibase;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,13 +21,16 @@ class EngineSetup {
 
     /** @param schema the migrations that must have run before the engine starts */
     @Bean
-    ProcessEnginePlugin closedloopPlugin(SpringLiquibase schema, ModelListeners listeners) {
+    ProcessEnginePlugin closedloopPlugin(
+            SpringLiquibase schema, ModelListeners listeners, ObjectProvider<OperationListener> operations) {
         Objects.requireNonNull(schema);
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(List.of(new CaseHistory()));
                 engine.setHistory(CaseHistory.NAME);
+                engine.setCustomHistoryEventHandlers(EngineSetup.<HistoryEventHandler>with(
+                        engine.getCustomHistoryEventHandlers(), new OperationHistory(operations)));
                 engine.setCustomPreBPMNParseListeners(with(engine.getCustomPreBPMNParseListeners(), listeners));
                 engine.setCustomPreCommandInterceptorsTxRequired(
                         with(engine.getCustomPreCommandInterceptorsTxRequired(), new RetryLostRaces()));

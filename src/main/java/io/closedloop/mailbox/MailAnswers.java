@@ -1,5 +1,6 @@
 package io.closedloop.mailbox;
 
+import io.closedloop.audit.AuditTrail;
 import io.closedloop.correspondence.Correspondence;
 import io.closedloop.correspondence.Letter;
 import io.closedloop.correspondence.SentMail;
@@ -42,6 +43,7 @@ class MailAnswers implements DisposableBean {
     private final Mailbox mailbox;
     private final Answering answering;
     private final Correspondence correspondence;
+    private final AuditTrail audit;
     private final MessageSource texts;
     private final Locale language;
     private final TransactionTemplate transaction;
@@ -57,6 +59,7 @@ class MailAnswers implements DisposableBean {
             Mailbox mailbox,
             Answering answering,
             Correspondence correspondence,
+            AuditTrail audit,
             MessageSource texts,
             EngineSettings engine,
             PlatformTransactionManager transactions,
@@ -67,6 +70,7 @@ class MailAnswers implements DisposableBean {
         this.mailbox = mailbox;
         this.answering = answering;
         this.correspondence = correspondence;
+        this.audit = audit;
         this.texts = texts;
         this.language = engine.language();
         transaction = new TransactionTemplate(transactions);
@@ -94,12 +98,14 @@ class MailAnswers implements DisposableBean {
     private Optional<String> actApart(long id) {
         LocaleContextHolder.setLocale(language);
         try {
-            transaction.executeWithoutResult(status -> {
-                if (table.act(id)) {
-                    answer(id);
-                }
+            return audit.byMail(() -> {
+                transaction.executeWithoutResult(status -> {
+                    if (table.act(id)) {
+                        answer(id);
+                    }
+                });
+                return Optional.empty();
             });
-            return Optional.empty();
         } catch (Refusal refusal) {
             return Optional.of(refusal.getMessage());
         } finally {

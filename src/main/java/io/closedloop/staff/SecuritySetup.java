@@ -116,6 +116,8 @@ class SecuritySetup {
                         .hasAnyAuthority(Role.PROCESS_OWNER.id(), Groups.CAMUNDA_ADMIN)
                         .requestMatchers("/calendar/**", "/api/calendar/**")
                         .hasAnyAuthority(staffPages.calendar().authorities())
+                        .requestMatchers("/audit/**", "/api/audit/**", "/api/audit.jsonl")
+                        .hasAnyAuthority(staffPages.audit().authorities())
                         .requestMatchers("/dashboard/**", "/api/dashboard/**")
                         .hasAnyAuthority(staffPages.dashboard().authorities())
                         .requestMatchers("/reports/**", "/api/reports/**")

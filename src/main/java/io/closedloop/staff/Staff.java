@@ -99,6 +99,11 @@ public class Staff {
                 .toList();
     }
 
+    /** Whether there is an account of this id. */
+    public boolean has(String user) {
+        return unrestricted.get(() -> identity.createUserQuery().userId(user).count()) > 0;
+    }
+
     /** The group ids of a user. */
     public List<String> groups(String user) {
         return identity.createGroupQuery().groupMember(user).list().stream()

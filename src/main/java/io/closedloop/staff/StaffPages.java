@@ -34,6 +34,7 @@ public class StaffPages {
     private final StaffPage reports;
     private final StaffPage workload;
     private final StaffPage absences;
+    private final StaffPage audit;
     private final StaffPage preferences;
     private final StaffPage help;
 
@@ -50,6 +51,7 @@ public class StaffPages {
                 "/reports", "report.title", List.of(Role.PRODUCT_MANAGER, Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
         workload = new StaffPage("/workload", "workload.title", List.of(Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER));
         absences = new StaffPage("/absences", "absence.title", List.of(Role.values()));
+        audit = new StaffPage("/audit", "audit.title", List.of(Role.PROCESS_OWNER));
         preferences = new StaffPage("/preferences", "preferences.title", List.of(Role.values()));
         help = new StaffPage("/help", "help.title", List.of(Role.values()));
     }
@@ -82,12 +84,16 @@ public class StaffPages {
         return absences;
     }
 
+    StaffPage audit() {
+        return audit;
+    }
+
     /** The pages that a user may open. */
     public List<StaffPage> openTo(Authentication user) {
         List<String> own = user.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();
-        return Stream.of(dashboard, register, reports, workload, calendar, archive, absences, preferences, help)
+        return Stream.of(dashboard, register, reports, workload, calendar, archive, audit, absences, preferences, help)
                 .filter(page -> Arrays.stream(page.authorities()).anyMatch(own::contains))
                 .toList();
     }

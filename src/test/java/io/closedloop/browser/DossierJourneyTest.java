@@ -87,6 +87,33 @@ class DossierJourneyTest {
         Screenshots.keep(page, "archive-zh");
     }
 
+    @Test
+    void whatTheArchivistDidIsInTheAuditTrail(Office office) throws IOException {
+        String number = archived();
+        Page archivist = dossier(office, number, "en-US");
+        archivist.locator("#holdReason").fill("诉讼未结");
+        archivist.getByText("Put under legal hold").last().click();
+        assertThat(archivist.locator("#liftReason")).isVisible();
+
+        Page page = office.visitor("auditor", "en-US");
+        page.navigate(office.address() + "/audit?requirement=" + number);
+        TasklistPage.enter(page, "process-owner");
+        page.waitForURL("**/audit?requirement=" + number + "**");
+        assertThat(page.locator("tbody tr").first()).containsText("Put the dossier under legal hold");
+        page.getByText("Check every seal").click();
+        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.STATUS))
+                .containsText("Complete and unchanged");
+        Accessibility.check(page);
+        Screenshots.keep(page, "audit");
+
+        Page chinese = office.visitor("auditor-zh", "zh-CN");
+        chinese.navigate(office.address() + "/audit");
+        TasklistPage.enter(chinese, "process-owner");
+        chinese.waitForURL("**/audit**");
+        assertThat(chinese.locator("h1")).hasText("审计记录");
+        Screenshots.keep(chinese, "audit-zh");
+    }
+
     /** Whoever is not signed in signs in, and is where he wanted to be. */
     private static Page dossier(Office office, String number, String locale) {
         Page page = office.visitor("archivist-" + locale, locale);

@@ -1,0 +1,100 @@
+package io.closedloop.audit;
+
+import io.closedloop.engine.Operation;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody is doing in this thread, as far as it is known yet. */
+final class Doing {
+
+    private static final ThreadLocal<@Nullable Doing> CURRENT = new ThreadLocal<>();
+
+    /** Where somebody stands. @param address is null for a mail */
+    record Origin(
+            @Nullable String user,
+            AuditDoor door,
+            @Nullable String address,
+            @Nullable String requestId,
+            @Nullable String path) {}
+
+    private final Origin origin;
+    private final Supplier<String> action;
+    private final Supplier<@Nullable String> subject;
+    private final Set<String> operations = new LinkedHashSet<>();
+    private @Nullable String key;
+    private @Nullable String caseId;
+
+    /**
+     * @param action asked for late, since a request's is known only once somebody serves it
+     * @param subject key of the requirement in the address, if any
+     */
+    Doing(Origin origin, Supplier<String> action, Supplier<@Nullable String> subject) {
+        this.origin = origin;
+        this.action = action;
+        this.subject = subject;
+    }
+
+    /** The same, by another name. */
+    Doing named(String name) {
+        return new Doing(origin, () -> name, subject);
+    }
+
+    static @Nullable Doing current() {
+        return CURRENT.get();
+    }
+
+    static void begin(Doing doing) {
+        CURRENT.set(doing);
+    }
+
+    static void end() {
+        CURRENT.remove();
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    String action() {
+        return action.get();
+    }
+
+    @Nullable
+    String requirement() {
+        return key != null ? key : subject.get();
+    }
+
+    @Nullable
+    String caseId() {
+        return caseId;
+    }
+
+    Set<String> operations() {
+        return operations;
+    }
+
+    void did(Operation operation) {
+        operations.add(Stream.of(operation.name(), operation.entity(), operation.element())
+                .filter(word -> word != null && !word.isEmpty())
+                .collect(Collectors.joining(" ")));
+    }
+
+    /** The first case is what it is about; others may be told of it. */
+    void concerns(String id, @Nullable String now) {
+        if (caseId == null || caseId.equals(id)) {
+            caseId = id;
+            key = now;
+        }
+    }
+
+    /** What comes next is another transaction. */
+    void forget() {
+        operations.clear();
+        key = null;
+        caseId = null;
+    }
+}

@@ -1,0 +1,68 @@
+package io.closedloop.audit;
+
+import io.closedloop.audit.AuditEntry.Outcome;
+import io.closedloop.staff.Staff;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Records who signed in and out, who tried to, and who was sent away. */
+@Component
+class SignIns {
+
+    private final AuditTrail trail;
+    private final Staff staff;
+
+    SignIns(AuditTrail trail, Staff staff) {
+        this.trail = trail;
+        this.staff = staff;
+    }
+
+    @EventListener
+    void signedIn(InteractiveAuthenticationSuccessEvent event) {
+        record("SIGN_IN", event.getAuthentication().getName(), Outcome.DONE);
+    }
+
+    /** What was typed instead of a user id may be a password, and is not kept. */
+    @EventListener
+    void failed(AbstractAuthenticationFailureEvent event) {
+        String name = event.getAuthentication().getName();
+        record("SIGN_IN", staff.has(name) ? name : null, Outcome.REFUSED);
+    }
+
+    @EventListener
+    void signedOut(LogoutSuccessEvent event) {
+        record("SIGN_OUT", event.getAuthentication().getName(), Outcome.DONE);
+    }
+
+    @EventListener
+    void denied(AuthorizationDeniedEvent<?> event) {
+        Authentication user = event.getAuthentication().get();
+        HttpServletRequest request = request();
+        if (request != null && user != null && !(user instanceof AnonymousAuthenticationToken)) {
+            trail.record(Requested.of(request, user.getName()), Outcome.REFUSED);
+        }
+    }
+
+    private void record(String action, @Nullable String user, Outcome outcome) {
+        HttpServletRequest request = request();
+        if (request != null) {
+            trail.record(Requested.of(request, user).named(action), outcome);
+        }
+    }
+
+    private static @Nullable HttpServletRequest request() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        return request instanceof ServletRequestAttributes attributes ? attributes.getRequest() : null;
+    }
+}

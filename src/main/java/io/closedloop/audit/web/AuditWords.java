@@ -1,0 +1,40 @@
+package io.closedloop.audit.web;
+
+import io.closedloop.audit.AuditEntry;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+
+/** Says what was done in the reader's language; what has no words of its own is shown as it is. */
+final class AuditWords {
+
+    private AuditWords() {}
+
+    static String of(AuditEntry entry, Map<String, String> tasks, MessageSource messages, Locale locale) {
+        List<String> operations = entry.operations();
+        String own = messages.getMessage(key(entry.action()), null, "", locale);
+        return Stream.concat(
+                        Stream.of(own).filter(word -> own != null && !own.isEmpty()),
+                        operations.stream().map(operation -> operation(operation, tasks, messages, locale)))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("; "), words -> words.isEmpty() ? entry.action() : words));
+    }
+
+    /** {@code POST /requirements/{number}/dossier/hold} is {@code audit.did.POST.requirements.number.dossier.hold}. */
+    static String key(String action) {
+        return "audit.did." + action.replaceAll("[^A-Za-z0-9]+", ".").replaceAll("\\.$", "");
+    }
+
+    private static String operation(
+            String operation, Map<String, String> tasks, MessageSource messages, Locale locale) {
+        String[] words = operation.split(" ");
+        String verb = messages.getMessage("audit.operation." + words[0], null, words[0], locale);
+        if (words.length < 3) {
+            return verb + (words.length > 1 ? " (" + words[1] + ")" : "");
+        }
+        return verb + ": " + tasks.getOrDefault(words[2], words[2]);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closedloop.audit.web;
+
+import org.jspecify.annotations.NullMarked;
