@@ -16,6 +16,7 @@ class ArchiveTasks {
     private final Archive archive;
     private final Dossiers dossiers;
     private final Retention retention;
+    private final FinishedHistory history;
     private final Correspondence correspondence;
     private final Renderings renderings;
 
@@ -23,6 +24,7 @@ class ArchiveTasks {
             Archive archive,
             Dossiers dossiers,
             Retention retention,
+            FinishedHistory history,
             Correspondence correspondence,
             Renderings renderings) {
         this.correspondence = correspondence;
@@ -30,6 +32,7 @@ class ArchiveTasks {
         this.archive = archive;
         this.dossiers = dossiers;
         this.retention = retention;
+        this.history = history;
     }
 
     @Bean
@@ -69,6 +72,11 @@ class ArchiveTasks {
             correspondence.tell(
                     Letter.about(number, "requirementWithdrawn", number).toCustomer());
         };
+    }
+
+    @Bean
+    JavaDelegate releaseHistory() {
+        return execution -> history.release();
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import liquibase.integration.spring.SpringLiquibase;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -44,6 +45,13 @@ class EngineSetup {
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
                 // role ids carry hyphens, user ids may be mail addresses
                 engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._@-]*");
+            }
+
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl engine) {
+                // HistoryRelease sets the time; the clean-up that goes by it refuses to be set up without the other
+                // strategy
+                engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
             }
         };
     }

@@ -2,50 +2,113 @@ package io.closedloop.engine;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Deploys all models and forms as one deployment whenever one of them changed, named by their path, so that forms are
- * found whether the application runs from an IDE or from its jar.
+ * found whether the application runs from an IDE or from its jar. While nodes are replaced one by one, one that still has the
+ * models of before leaves the newer ones where they are.
  */
 @Component
 @Order(1)
 class ModelDeployer implements ApplicationRunner {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ModelDeployer.class);
+
     private final RepositoryService repository;
+    private final ManagementService management;
+    private final Deployments deployments;
     private final EngineSettings settings;
+    private final ObjectProvider<BuildProperties> build;
+    private final TransactionTemplate transaction;
     private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
     private volatile boolean deployed;
 
-    ModelDeployer(RepositoryService repository, EngineSettings settings) {
+    ModelDeployer(
+            RepositoryService repository,
+            ManagementService management,
+            Deployments deployments,
+            EngineSettings settings,
+            ObjectProvider<BuildProperties> build,
+            PlatformTransactionManager transactions) {
         this.repository = repository;
+        this.management = management;
+        this.deployments = deployments;
         this.settings = settings;
+        this.build = build;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
         ModelTranslation translation = translation();
+        Map<String, Resource> models = models();
+        Map<String, byte[]> contents = new TreeMap<>();
+        for (Map.Entry<String, Resource> resource : models.entrySet()) {
+            contents.put(
+                    resource.getKey(),
+                    translation.translate(resource.getKey(), resource.getValue().getContentAsByteArray()));
+        }
+        Instant built = built(models.values());
+        String hash = Deployments.hash(contents);
+        transaction.executeWithoutResult(status -> deploy(contents, built, hash));
+        // also those of before, whose instances still run; not those of a newer edition, whose steps we may not know
+        deployments.notAfter(built, hash).forEach(management::registerDeploymentForJobExecutor);
+        deployed = true;
+    }
+
+    private void deploy(Map<String, byte[]> contents, Instant built, String hash) {
+        deployments.waitForTurn();
+        Deployments.Put last = deployments.last();
+        if (last != null && last.hash().equals(hash)) {
+            return;
+        }
+        if (last != null && last.built().isAfter(built) && !settings.olderModels()) {
+            LOG.warn(
+                    "The models of this node, of {}, are older than those that run, of {}, and are not put on top of them."
+                            + " To go back to them, stop all nodes and start one with closedloop.older-models=true",
+                    built,
+                    last.built());
+            return;
+        }
         DeploymentBuilder deployment = repository
                 .createDeployment()
                 .name("closedloop")
                 .source("closedloop")
                 .enableDuplicateFiltering(false);
-        for (Map.Entry<String, Resource> resource : models().entrySet()) {
-            String name = resource.getKey();
-            byte[] content = resource.getValue().getContentAsByteArray();
-            deployment.addInputStream(name, new ByteArrayInputStream(translation.translate(name, content)));
+        contents.forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
+        deployments.put(deployment.deploy().getId(), built, hash);
+    }
+
+    /** When the application was built; an installation's own models are as old as the newest of them. */
+    private Instant built(Collection<Resource> models) throws IOException {
+        BuildProperties properties = build.getIfAvailable();
+        if (settings.models() == null && properties != null && properties.getTime() != null) {
+            return properties.getTime();
         }
-        deployment.deploy();
-        deployed = true;
+        long newest = 0;
+        for (Resource model : models) {
+            newest = Math.max(newest, model.lastModified());
+        }
+        return Instant.ofEpochMilli(newest);
     }
 
     boolean isDeployed() {

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.closedloop.bag.BagReport;
 import io.closedloop.document.Attachment;
 import io.closedloop.document.Attachments;
+import io.closedloop.engine.HistoryRelease;
 import io.closedloop.support.Journey;
 import io.closedloop.support.OnPostgres;
 import io.closedloop.support.ProcessTest;
+import io.closedloop.support.TestClock;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,6 +20,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.camunda.bpm.engine.HistoryService;
@@ -57,6 +61,12 @@ class DossierProcessTest {
         HistoryService history;
 
         @Autowired
+        HistoryRelease release;
+
+        @Autowired
+        TestClock clock;
+
+        @Autowired
         TaskService tasks;
 
         @Autowired
@@ -70,6 +80,34 @@ class DossierProcessTest {
 
         @TempDir
         Path folder;
+
+        @Test
+        void itsHistoryIsGivenFreeAfterTheTimeToLiveOfItsModel() {
+            clock.set("2024-05-10T10:00");
+            journey.delivering().through("conductAcceptance", "archiveRequirement");
+            try {
+                assertThat(dueOn("2029-05-09T10:00")).doesNotContain("customer-requirement");
+                assertThat(dueOn("2029-05-11T10:00")).contains("customer-requirement");
+            } finally {
+                clock.reset();
+            }
+        }
+
+        /** The models of this requirement's instances that are due. */
+        private List<String> dueOn(String day) {
+            clock.set(day);
+            List<String> due = new ArrayList<>();
+            release.release(ended -> {
+                if (journey.number().equals(ended.key())) {
+                    due.add(history.createHistoricProcessInstanceQuery()
+                            .processInstanceId(ended.id())
+                            .singleResult()
+                            .getProcessDefinitionKey());
+                }
+                return false;
+            });
+            return due;
+        }
 
         @Test
         void holdsEverythingThereIs() throws Exception {

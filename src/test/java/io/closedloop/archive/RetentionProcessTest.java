@@ -13,10 +13,14 @@ import io.closedloop.support.Timetable;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Objects;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 /** A declined requirement archived on Friday, May 10th 2024 is kept for two years in this installation. */
@@ -42,6 +46,15 @@ class RetentionProcessTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @BeforeEach
     void archive() {
@@ -92,6 +105,64 @@ class RetentionProcessTest {
         assertThatThrownBy(() -> holds.lift(number, "again", "archivist")).isInstanceOf(Refusal.class);
         nightOf("2030-01-02");
         assertThat(views.find(number)).isEmpty();
+    }
+
+    @Test
+    void theHistoryGoesWhenItsTimeIsOverAndItsDossierTellsTheSame() {
+        String number = journey.number();
+        holds.put(number, "诉讼", "archivist");
+        nightOf("2029-05-01");
+        cleansUp();
+        assertThat(remembered(number)).as("five years are not over").isPositive();
+
+        nightOf("2029-05-20");
+        cleansUp();
+        assertThat(remembered(number)).isZero();
+        assertThat(views.find(number)).isPresent();
+    }
+
+    @Test
+    void theHistoryStaysWhileItsDossierIsDamaged() {
+        String number = journey.number();
+        holds.put(number, "诉讼", "archivist");
+        String whole = "SELECT c.content FROM archive_dossier_chunk c JOIN archive_dossier d ON d.id = c.dossier_id"
+                + " WHERE d.number = ?";
+        byte[] content = Objects.requireNonNull(jdbc.queryForObject(whole, byte[].class, number));
+        byte[] damaged = content.clone();
+        damaged[damaged.length / 2] ^= 1;
+        String change = "UPDATE archive_dossier_chunk SET content = ? WHERE dossier_id ="
+                + " (SELECT id FROM archive_dossier WHERE number = ?)";
+        jdbc.update(change, damaged, number);
+        nightOf("2029-05-20");
+        cleansUp();
+        assertThat(remembered(number)).isPositive();
+
+        jdbc.update(change, content, number);
+        nightOf("2029-05-21");
+        cleansUp();
+        assertThat(remembered(number)).isZero();
+    }
+
+    @Test
+    void theHistoryOfWhatRunsStaysHoweverOld() {
+        clock.set("2024-05-11T10:00");
+        journey.begins().through("registerRequirement");
+        String number = journey.number();
+        long before = remembered(number);
+        nightOf("2030-05-20");
+        cleansUp();
+        assertThat(remembered(number)).isEqualTo(before);
+    }
+
+    private long remembered(String number) {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .count();
+    }
+
+    private void cleansUp() {
+        history.cleanUpHistoryAsync(true);
+        history.findHistoryCleanupJobs().forEach(job -> management.executeJob(job.getId()));
     }
 
     @Test

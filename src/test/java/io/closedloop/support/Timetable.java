@@ -32,13 +32,18 @@ public class Timetable {
                 .filter(id -> !before.contains(id))
                 .findFirst()
                 .orElseThrow();
-        engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(started)
-                .messages()
-                .list()
-                .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        for (List<Job> steps = steps(started); !steps.isEmpty(); steps = steps(started)) {
+            steps.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        }
         return started;
+    }
+
+    private List<Job> steps(String instance) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance)
+                .messages()
+                .list();
     }
 
     /** Holds a weekly sync now, whatever day it is. @return its business key */

@@ -1,0 +1,81 @@
+package io.closedloop.archive;
+
+import io.closedloop.archive.ChainEntry.Kind;
+import io.closedloop.bag.Problem;
+import io.closedloop.engine.HistoryRelease;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gives the engine's history free for its clean-up: that of a requirement only while its dossier, which tells the same, is
+ * there and intact, or once that was disposed of on record.
+ */
+@Service
+class FinishedHistory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FinishedHistory.class);
+
+    /** Well below the lease of a job; what is left is given free the day after. */
+    private static final Duration ENOUGH = Duration.ofSeconds(40);
+
+    /** The number of a requirement, or what begins with one, as a change's. */
+    private static final Pattern NUMBERED = Pattern.compile("(\\d{6}-\\d{3,})(?:-.*)?");
+
+    private final HistoryRelease history;
+    private final DossierStore store;
+    private final ChainAudit audit;
+    private final Chain chain;
+    private final Clock clock;
+
+    FinishedHistory(HistoryRelease history, DossierStore store, ChainAudit audit, Chain chain, Clock clock) {
+        this.history = history;
+        this.store = store;
+        this.audit = audit;
+        this.chain = chain;
+        this.clock = clock;
+    }
+
+    /** Reads every dossier concerned from its first byte to its last. */
+    @Transactional
+    public void release() {
+        Instant stop = clock.instant().plus(ENOUGH);
+        Map<String, Boolean> told = new HashMap<>();
+        history.release(ended -> {
+            if (clock.instant().isAfter(stop)) {
+                return false;
+            }
+            // what never got a number was rejected, or is about no requirement
+            Matcher numbered = NUMBERED.matcher(ended.key() == null ? "" : ended.key());
+            return !numbered.matches() || told.computeIfAbsent(numbered.group(1), this::isTold);
+        });
+    }
+
+    private boolean isTold(String number) {
+        Dossier dossier = store.find(number).orElse(null);
+        if (dossier == null) {
+            List<ChainEntry> entries = chain.entriesOf(number);
+            return !entries.isEmpty() && entries.get(entries.size() - 1).kind() == Kind.DISPOSAL;
+        }
+        try {
+            List<Problem> problems = audit.audit(dossier);
+            if (!problems.isEmpty()) {
+                LOG.error("The history of {} stays, since its dossier is not intact: {}", number, problems);
+            }
+            return problems.isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

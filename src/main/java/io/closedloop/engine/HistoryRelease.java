@@ -1,0 +1,67 @@
+package io.closedloop.engine;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.function.Predicate;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands history over to the engine's clean-up, which deletes in its window what it was told the removal time of. The engine
+ * could do so itself whenever a process ends, and would write every row of its history a second time; we do so when the time
+ * to live of the model is over, and only if nobody needs it any more.
+ */
+@Component
+public class HistoryRelease {
+
+    /** What a night hands over at most; the night after goes on. */
+    private static final int AT_ONCE = 5000;
+
+    /**
+     * An instance whose history has lived long enough.
+     *
+     * @param key business key, if it had one
+     */
+    public record Ended(String id, @Nullable String key) {}
+
+    private final JdbcClient jdbc;
+    private final Unrestricted unrestricted;
+    private final Clock clock;
+
+    HistoryRelease(JdbcClient jdbc, Unrestricted unrestricted, Clock clock) {
+        this.jdbc = jdbc;
+        this.unrestricted = unrestricted;
+        this.clock = clock;
+    }
+
+    /**
+     * Hands over what has lived long enough.
+     *
+     * @param free whether nobody needs the history of an instance any more
+     * @return how many
+     */
+    public long release(Predicate<Ended> free) {
+        return due().stream().filter(free).peek(this::release).count();
+    }
+
+    private List<Ended> due() {
+        return jdbc.sql(
+                        "SELECT p.ID_, p.BUSINESS_KEY_ FROM ACT_HI_PROCINST p JOIN ACT_RE_PROCDEF d ON d.ID_ = p.PROC_DEF_ID_"
+                                + " WHERE p.REMOVAL_TIME_ IS NULL AND p.ROOT_PROC_INST_ID_ = p.ID_ AND d.HISTORY_TTL_ IS NOT NULL"
+                                + " AND p.END_TIME_ < CAST(? AS timestamp) - d.HISTORY_TTL_ * INTERVAL '1' DAY"
+                                + " ORDER BY p.END_TIME_ LIMIT " + AT_ONCE)
+                .param(Timestamp.from(clock.instant()))
+                .query((row, index) -> new Ended(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    private void release(Ended ended) {
+        unrestricted.run(() -> Context.getCommandContext()
+                .getHistoricProcessInstanceManager()
+                .addRemovalTimeToProcessInstancesByRootProcessInstanceId(ended.id(), Date.from(clock.instant())));
+    }
+}
