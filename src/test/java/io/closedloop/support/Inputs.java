@@ -16,7 +16,7 @@ public class Inputs {
     private final Clock clock;
     private final CalendarSettings calendar;
 
-    Inputs(Clock clock, CalendarSettings calendar) {
+    public Inputs(Clock clock, CalendarSettings calendar) {
         this.clock = clock;
         this.calendar = calendar;
     }

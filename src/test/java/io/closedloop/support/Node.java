@@ -17,24 +17,58 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The application in a process of its own, as production runs it, so that it can be killed. */
 public final class Node implements AutoCloseable {
+
+    public static final String ADMINISTRATOR = "administrator";
+    public static final String PASSWORD = "a-long-and-secret-word";
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    /**
+     * How a node is started that is not like others.
+     *
+     * @param port that it has again after a restart; 0 for any
+     * @param options of its Java
+     * @param main class that is run
+     * @param besides what its class path has on top
+     */
+    public record Launch(int port, List<String> options, String main, List<Path> besides) {
+
+        public static Launch usual(int port) {
+            return new Launch(port, List.of("-Xmx512m"), Closedloop.class.getName(), List.of());
+        }
+    }
 
     private final Process process;
     private final int port;
 
     /** Starts on a database; returns when it answers. */
     public Node(String database, Map<String, Object> settings, Path log) {
-        port = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+        this(database, settings, log, Launch.usual(0));
+        await().dontCatchUncaughtExceptions()
+                .alias("the node starts, see " + log)
+                .atMost(Duration.ofSeconds(120))
+                .until(this::answers);
+    }
+
+    /** Starts on a database; returns at once. */
+    public Node(String database, Map<String, Object> settings, Path log, Launch launch) {
+        port = launch.port() == 0 ? freePort() : launch.port();
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(launch.options());
+        command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                classPath(),
-                Closedloop.class.getName(),
+                Stream.concat(launch.besides().stream().map(Path::toString), Stream.of(classPath()))
+                        .collect(Collectors.joining(File.pathSeparator)),
+                launch.main(),
                 "--spring.profiles.active=postgres",
                 "--closedloop.staff.behind-proxy=true",
                 "--closedloop.links.public-url=https://requirements.example.com",
@@ -47,18 +81,14 @@ public final class Node implements AutoCloseable {
                         "DATABASE_URL", database,
                         "DATABASE_USER", "postgres",
                         "DATABASE_PASSWORD", "any, it trusts us",
-                        "ADMIN_USER", "administrator",
-                        "ADMIN_PASSWORD", "a-long-and-secret-word"));
+                        "ADMIN_USER", ADMINISTRATOR,
+                        "ADMIN_PASSWORD", PASSWORD));
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await().dontCatchUncaughtExceptions()
-                .alias("the node starts, see " + log)
-                .atMost(Duration.ofSeconds(120))
-                .until(this::answers);
     }
 
     public int port() {
@@ -71,19 +101,36 @@ public final class Node implements AutoCloseable {
         await().dontCatchUncaughtExceptions().until(() -> !process.isAlive());
     }
 
+    /** {@code kill}, as an orderly restart does; only one that does not end within a minute is killed for good. */
+    public void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                kill();
+                throw new AssertionError("The node does not end when it is told to");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether its process runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     @Override
     public void close() {
         kill();
     }
 
-    private boolean answers() {
+    /** Whether it serves a page. */
+    public boolean answers() {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/request"))
+                .timeout(Duration.ofSeconds(20))
                 .build();
         try {
-            return HttpClient.newHttpClient()
-                            .send(request, HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -97,11 +144,11 @@ public final class Node implements AutoCloseable {
         Path tests = Path.of(URI.create(
                 Node.class.getProtectionDomain().getCodeSource().getLocation().toString()));
         return Arrays.stream(ours.split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).equals(tests))
+                .filter(entry -> !Path.of(entry).toAbsolutePath().equals(tests))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -1,0 +1,195 @@
+package io.closedloop.resilience;
+
+import static org.awaitility.Awaitility.await;
+
+import io.closedloop.support.Node;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Nodes on a PostgreSQL and a mail server of their own; each can be killed and comes back as something that restarts it would have it. */
+final class Cluster implements AutoCloseable {
+
+    /** Jobs of a killed node rest for this time; in production longer, as calls to the outside may last a third of it. */
+    static final long LEASE = 20_000;
+
+    private final Ledger ledger;
+    private final Path folder;
+    private final Postgres postgres;
+    private final MailSink mails = new MailSink();
+    private final List<Member> members = new ArrayList<>();
+
+    private final Map<String, Object> settings;
+
+    Cluster(int nodes, Ledger ledger) {
+        this(nodes, ledger, Map.of());
+    }
+
+    /** @param more settings of every node */
+    Cluster(int nodes, Ledger ledger, Map<String, Object> more) {
+        this.ledger = ledger;
+        this.folder = folder();
+        this.postgres = new Postgres(folder.resolve("data"), log("postgres"));
+        settings = new HashMap<>(settings());
+        settings.putAll(more);
+        IntStream.range(0, nodes).forEach(node -> members.add(new Member(node)));
+        members.forEach(Member::launch); // whichever comes first makes the schema
+        awaitNodes();
+        Colleagues.hire(client(Duration.ofSeconds(30)));
+    }
+
+    private Map<String, Object> settings() {
+        return Map.of(
+                "spring.mail.host", "127.0.0.1",
+                "spring.mail.port", mails.port(),
+                "closedloop.account.own-password", "false",
+                "closedloop.doors.in-total.writes", "1000000",
+                "closedloop.doors.in-total.reads", "1000000",
+                "closedloop.doors.per-address.writes", "1000000",
+                "logging.structured.format.console", "",
+                "camunda.bpm.job-execution.lock-time-in-millis", LEASE);
+    }
+
+    Postgres postgres() {
+        return postgres;
+    }
+
+    MailSink mails() {
+        return mails;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Member member(int index) {
+        return members.get(index);
+    }
+
+    /** Somebody who asks any node that is up. */
+    Client client(Duration patience) {
+        return new Client(this::anyPort, patience);
+    }
+
+    private int anyPort() {
+        List<Member> up = members.stream().filter(member -> member.up).toList();
+        List<Member> from = up.isEmpty() ? members : up;
+        return from.get(ThreadLocalRandom.current().nextInt(from.size())).port;
+    }
+
+    /** What is wrong, once nothing is left to do. */
+    List<String> violations() {
+        return new Invariants(postgres.url(), ledger, mails.taken()).settled();
+    }
+
+    /** {@code kill -9} of PostgreSQL, and its start. */
+    void restartPostgres() {
+        Instant from = Instant.now();
+        postgres.kill();
+        postgres.start();
+        ledger.crashed("PostgreSQL", from, Instant.now());
+    }
+
+    /** Waits until every node serves. */
+    void awaitNodes() {
+        members.forEach(Member::awaitStart);
+    }
+
+    /** Kills every node; none comes back. */
+    void stop() {
+        members.forEach(member -> member.node.kill());
+    }
+
+    @Override
+    public void close() {
+        members.forEach(member -> member.node.kill());
+        mails.close();
+        postgres.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path log(String name) {
+        return Path.of("target", "resilience-" + name + ".log").toAbsolutePath();
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("closedloop");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One node and whatever starts it again, as Docker or Kubernetes do. */
+    final class Member {
+
+        private final int port = Node.freePort();
+        private final Path log;
+        private volatile Node node;
+        private volatile boolean up;
+
+        Member(int index) {
+            log = log("node" + index);
+        }
+
+        private void launch() {
+            node = new Node(postgres.url(), settings, log, Node.Launch.usual(port));
+        }
+
+        /** Waits until it serves; one that gave up, since the database was away, is started again. */
+        private void awaitStart() {
+            await().dontCatchUncaughtExceptions()
+                    .alias("the node starts, see " + log)
+                    .pollInterval(Duration.ofMillis(300))
+                    .atMost(Duration.ofMinutes(5))
+                    .until(() -> {
+                        if (!node.isAlive()) {
+                            launch();
+                        }
+                        return up = node.answers();
+                    });
+        }
+
+        boolean isUp() {
+            return up;
+        }
+
+        /** {@code kill -9}; it comes back by itself. */
+        CompletableFuture<Void> kill() {
+            up = false;
+            Instant from = Instant.now();
+            node.kill();
+            ledger.crashed("a node", from, Instant.now());
+            return back();
+        }
+
+        /** An orderly restart. */
+        CompletableFuture<Void> restart() {
+            up = false;
+            node.stop();
+            return back();
+        }
+
+        private CompletableFuture<Void> back() {
+            launch();
+            return CompletableFuture.runAsync(this::awaitStart);
+        }
+    }
+}

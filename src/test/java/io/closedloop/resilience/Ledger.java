@@ -1,0 +1,83 @@
+package io.closedloop.resilience;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What clients saw with their own eyes: what was acknowledged, what should not have happened, and when something was killed. */
+final class Ledger {
+
+    /** How long before a kill a mail may have left whose sending was not noted any more. */
+    private static final Duration NOTED_WITHIN = Duration.ofSeconds(3);
+
+    /** A time in which something was dead, or in which nothing moved. */
+    private record Crash(String what, Instant from, Instant to) {
+
+        boolean explains(Instant sent) {
+            return sent.isAfter(from.minus(NOTED_WITHIN)) && sent.isBefore(to.plusSeconds(1));
+        }
+    }
+
+    private final Map<String, String> requirements = new ConcurrentHashMap<>();
+    private final Map<String, String> tasks = new ConcurrentHashMap<>();
+    private final Map<String, String> attempts = new ConcurrentHashMap<>();
+    private final List<String> surprises = new CopyOnWriteArrayList<>();
+    private final List<Crash> crashes = new CopyOnWriteArrayList<>();
+
+    /** A requirement is about to be sent; whether it arrives is not known yet. */
+    void attempted(String marker) {
+        attempts.put(marker, marker);
+    }
+
+    /** @param marker words that its description alone has */
+    void received(String marker, String reference) {
+        String before = requirements.put(marker, reference);
+        if (before != null && !before.equals(reference)) {
+            surprises.add(
+                    "The requirement '" + marker + "' was acknowledged as " + before + " and as " + reference + ".");
+        }
+    }
+
+    /** A task's completion was acknowledged. */
+    void completed(String task, String name) {
+        if (tasks.put(task, name) != null) {
+            surprises.add("The completion of the task " + name + " " + task + " was acknowledged twice.");
+        }
+    }
+
+    /** Something that no crash explains, as a sentence. */
+    void surprise(String sentence) {
+        surprises.add(sentence);
+    }
+
+    void crashed(String what, Instant from, Instant to) {
+        crashes.add(new Crash(what, from, to));
+    }
+
+    /** Whether a mail that left then may have been sent once more. */
+    boolean explains(Instant sent) {
+        return crashes.stream().anyMatch(crash -> crash.explains(sent));
+    }
+
+    /** References by marker. */
+    Map<String, String> requirements() {
+        return requirements;
+    }
+
+    /** Markers of everything that may have arrived. */
+    Iterable<String> attempts() {
+        return attempts.keySet();
+    }
+
+    /** Names of tasks in the model, by id. */
+    Map<String, String> tasks() {
+        return tasks;
+    }
+
+    List<String> surprises() {
+        return surprises;
+    }
+}

@@ -1,0 +1,92 @@
+package io.closedloop.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Requirements go through their lives at two nodes that are restarted in turn, orderly: nobody may notice more than a
+ * connection that ends. How many is said by {@code -Dclosedloop.lifecycles}.
+ */
+class TwoNodesTest {
+
+    private static final int LIFE_CYCLES = Integer.getInteger("closedloop.lifecycles", 20);
+    private static final int CLIENTS = 4;
+    private static final int TIMERS = 6;
+
+    /** A node is restarted each time that so many more are over. */
+    private static final int RESTART_EVERY = Math.max(8, LIFE_CYCLES / 20);
+
+    private final Ledger ledger = new Ledger();
+
+    @Test
+    void workAsOne() {
+        Instant begun = Instant.now();
+        try (Cluster cluster = new Cluster(2, ledger);
+                LifeCycles cycles = new LifeCycles(cluster, CLIENTS, Duration.ofMinutes(5))) {
+            CompletableFuture<Void> load = cycles.run(LIFE_CYCLES);
+            int restarts = 0;
+            for (int next = RESTART_EVERY / 2; next < LIFE_CYCLES; next += RESTART_EVERY) {
+                int until = next;
+                patiently().until(() -> load.isDone() || cycles.ended() >= until);
+                if (load.isDone()) {
+                    break;
+                }
+                cluster.member(restarts++ % 2).restart().join();
+            }
+            load.join();
+            Duration took = Duration.between(begun, Instant.now());
+            List<String> violations = cluster.violations();
+            System.out.printf("%d orderly restarts in %s: %s%n", restarts, took, cycles.summary());
+            assertThat(violations).isEmpty();
+
+            timersFireOnce(cluster);
+        }
+    }
+
+    /** All deadlines of several requirements are over at the same moment, and the monthly report is due. */
+    private void timersFireOnce(Cluster cluster) {
+        Client client = cluster.client(Duration.ofSeconds(60));
+        IntStream.range(0, TIMERS)
+                .forEach(number -> new LifeCycle(
+                                client, ledger, number % 2 == 0, LifeCycle.Turn.NONE, Duration.ofMinutes(2))
+                        .runUntil("analyzeRequirement"));
+        JdbcClient jdbc = JdbcClient.create(
+                new DriverManagerDataSource(cluster.postgres().url(), "postgres", "any, it trusts us"));
+        List<String> timers = jdbc.sql("UPDATE act_ru_job SET duedate_ = now() - interval '1 s'"
+                        + " WHERE handler_type_ LIKE 'timer-%' AND process_def_key_ IN"
+                        + " ('customer-requirement', 'optimization-report') AND duedate_ > now() RETURNING id_")
+                .query(String.class)
+                .list();
+        assertThat(timers).hasSizeGreaterThan(2 * TIMERS);
+        patiently()
+                .until(() -> jdbc.sql("SELECT count(*) FROM escalation")
+                                .query(Integer.class)
+                                .single()
+                        >= TIMERS);
+        assertThat(cluster.violations()).isEmpty();
+        assertThat(jdbc.sql("SELECT count(*) FROM escalation")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(TIMERS);
+        assertThat(jdbc.sql("SELECT count(*) FROM act_ru_task WHERE task_def_key_ = 'proposeImprovements'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private static ConditionFactory patiently() {
+        return await().dontCatchUncaughtExceptions()
+                .pollInterval(Duration.ofMillis(100))
+                .atMost(Duration.ofMinutes(50));
+    }
+}
