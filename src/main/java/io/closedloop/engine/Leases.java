@@ -1,0 +1,92 @@
+package io.closedloop.engine;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Prolongs the leases of jobs that are under way. Otherwise another node would take up a long one, such as a large dossier on
+ * a busy machine, while it runs: the first then loses the race, the second loses it to the third attempt, and none ever ends.
+ */
+@Component
+class Leases implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
+
+    /** Whoever takes longer hangs, and may be taken up by another. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    /**
+     * A job under way.
+     *
+     * @param owner what the engine calls this node
+     */
+    private record Held(String owner, Instant since) {}
+
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Duration lease;
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "leases");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Leases(JdbcClient jdbc, Clock clock, @Value("${camunda.bpm.job-execution.lock-time-in-millis}") Duration lease) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.lease = lease;
+        long every = lease.dividedBy(3).toMillis();
+        ticks.scheduleWithFixedDelay(this::prolong, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    /** Runs jobs that a node has locked, however long they take. */
+    void during(String owner, List<String> jobs, Runnable work) {
+        Held mine = new Held(owner, clock.instant());
+        jobs.forEach(job -> held.put(job, mine));
+        try {
+            work.run();
+        } finally {
+            jobs.forEach(job -> held.remove(job, mine));
+        }
+    }
+
+    private void prolong() {
+        try {
+            held.forEach(this::prolong);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Leases are not prolonged: {}", e.getMessage());
+        }
+    }
+
+    /** Leaves the row's revision alone: the job goes on to write it. */
+    private void prolong(String job, Held mine) {
+        Instant now = clock.instant();
+        if (mine.since().plus(LONGEST).isAfter(now)) {
+            jdbc.sql("UPDATE act_ru_job SET lock_exp_time_ = ? WHERE id_ = ? AND lock_owner_ = ?")
+                    .params(Timestamp.from(now.plus(lease)), job, mine.owner())
+                    .update();
+        }
+    }
+
+    @Override
+    public void destroy() {
+        ticks.shutdownNow();
+    }
+}
