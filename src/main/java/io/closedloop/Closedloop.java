@@ -1,6 +1,7 @@
 package io.closedloop;
 
 import io.closedloop.bag.VerifyCommand;
+import io.closedloop.engine.Migration;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -20,6 +21,10 @@ public class Closedloop {
         if (args.length > 0 && args[0].equals(VerifyCommand.NAME)) {
             List<String> names = Arrays.asList(args).subList(1, args.length);
             System.exit(new VerifyCommand(console(), Locale.getDefault()).run(names));
+        }
+        if (args.length > 0 && args[0].equals(Migration.NAME)) {
+            Migration.run(Arrays.copyOfRange(args, 1, args.length));
+            return;
         }
         SpringApplication.run(Closedloop.class, args);
     }

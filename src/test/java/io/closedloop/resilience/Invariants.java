@@ -2,6 +2,7 @@ package io.closedloop.resilience;
 
 import static org.awaitility.Awaitility.await;
 
+import io.closedloop.audit.AuditedDatabase;
 import io.closedloop.bag.VerifyCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +66,7 @@ final class Invariants {
             Rules.all().forEach(rule -> add(violations, broken(jdbc, rule)));
             mails(jdbc, violations);
             dossiers(jdbc, violations);
-            auditChain(jdbc, violations);
+            auditChain(source, jdbc, violations);
             return violations;
         }
     }
@@ -188,8 +190,23 @@ final class Invariants {
         }
     }
 
-    /** The place for what the audit trail promises: its chain is checked here once there is one. */
-    private static void auditChain(JdbcClient jdbc, List<String> violations) {
-        // nothing is promised yet
+    /** The trail's chain holds, and each acknowledged completion left one entry. */
+    private void auditChain(SingleConnectionDataSource source, JdbcClient jdbc, List<String> violations) {
+        add(violations, AuditedDatabase.violations(source));
+        Map<String, Integer> entries = new HashMap<>();
+        jdbc.sql("SELECT path FROM audit_entry WHERE outcome = 'DONE' AND path LIKE '/engine-rest/task/%/complete'")
+                .query(String.class)
+                .list()
+                .forEach(path -> entries.merge(path.split("/")[3], 1, Integer::sum));
+        List<String> wrong = new ArrayList<>();
+        ledger.tasks().keySet().stream()
+                .filter(task -> !entries.containsKey(task))
+                .forEach(task -> wrong.add("The audit trail knows nothing of the completion of " + task + "."));
+        entries.forEach((task, count) -> {
+            if (count > 1) {
+                wrong.add("The audit trail has the completion of " + task + " " + count + " times.");
+            }
+        });
+        add(violations, wrong);
     }
 }

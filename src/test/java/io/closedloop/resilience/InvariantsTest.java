@@ -37,6 +37,7 @@ class InvariantsTest {
             cluster.stop();
             JdbcClient jdbc = JdbcClient.create(
                     new DriverManagerDataSource(cluster.postgres().url(), "postgres", "any, it trusts us"));
+            jdbc.sql("ALTER TABLE audit_entry DISABLE TRIGGER USER").update();
             DAMAGES.keySet()
                     .forEach(damage -> assertThat(
                                     jdbc.sql(damage.replace("$TASK", waiting)).update())
@@ -72,6 +73,14 @@ class InvariantsTest {
     private static Map<String, List<String>> damages() {
         String first = " WHERE id = (SELECT min(id) FROM ";
         Map<String, List<String>> damages = new LinkedHashMap<>();
+        damages.put(
+                "UPDATE audit_entry SET user_id = 'somebody' WHERE id ="
+                        + " (SELECT entry_id FROM audit_chain WHERE position = 3)",
+                List.of("entry at position 3 was changed"));
+        damages.put(
+                "DELETE FROM audit_entry WHERE id = (SELECT min(e.id) FROM audit_entry e JOIN audit_chain c ON"
+                        + " c.entry_id = e.id WHERE c.position > 3 AND e.path LIKE '%/complete')",
+                List.of("was removed", "The audit trail knows nothing of the completion of"));
         damages.put(
                 "UPDATE registration_requirement SET description = (SELECT description FROM registration_requirement"
                         + " WHERE number LIKE '%-002') WHERE number LIKE '%-001'",

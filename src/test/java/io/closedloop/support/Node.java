@@ -124,7 +124,7 @@ public final class Node implements AutoCloseable {
         kill();
     }
 
-    /** Whether it serves a page. */
+    /** Whether it says that it is ready. */
     public boolean answers() {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/request"))
                 .timeout(Duration.ofSeconds(20))

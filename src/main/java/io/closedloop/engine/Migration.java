@@ -1,0 +1,25 @@
+package io.closedloop.engine;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.liquibase.LiquibaseAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** {@code migrate}: brings the schema to this version, as its owner, and ends; nodes then run without the right to. */
+@ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, LiquibaseAutoConfiguration.class})
+public class Migration {
+
+    /** The first word of the command line. */
+    public static final String NAME = "migrate";
+
+    Migration() {}
+
+    /** @param arguments settings, as for the application */
+    public static void run(String... arguments) {
+        new SpringApplicationBuilder(Migration.class)
+                .web(WebApplicationType.NONE)
+                .run(arguments)
+                .close();
+    }
+}
