@@ -126,7 +126,8 @@ public final class Node implements AutoCloseable {
 
     /** Whether it says that it is ready. */
     public boolean answers() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/request"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(20))
                 .build();
         try {
