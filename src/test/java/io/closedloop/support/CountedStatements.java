@@ -22,7 +22,7 @@ public final class CountedStatements {
         return SENT.get() - before;
     }
 
-    static DataSource counted(DataSource database) {
+    public static DataSource counted(DataSource database) {
         return counted(DataSource.class, database);
     }
 
