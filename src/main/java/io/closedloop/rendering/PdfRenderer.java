@@ -13,6 +13,8 @@ import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.TransformerFactory;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -46,6 +48,9 @@ class PdfRenderer {
     static {
         // by its own choice it writes to the error stream
         XRLog.setLoggerImpl(new Slf4jLogger());
+        // who looks for a factory otherwise goes through every jar, several times a page, to find the same
+        takeOfJava("javax.xml.transform.TransformerFactory", TransformerFactory.newDefaultInstance());
+        takeOfJava("javax.xml.parsers.DocumentBuilderFactory", DocumentBuilderFactory.newDefaultInstance());
     }
 
     PdfRenderer(Fonts fonts, Templates templates, Refusals refusals) {
@@ -80,6 +85,12 @@ class PdfRenderer {
                 return out.toByteArray();
             }
         });
+    }
+
+    private static void takeOfJava(String kind, Object factory) {
+        if (System.getProperty(kind) == null) {
+            System.setProperty(kind, factory.getClass().getName());
+        }
     }
 
     private void check(String template, TemplateFiles files) {
