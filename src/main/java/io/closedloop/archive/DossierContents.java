@@ -72,7 +72,7 @@ class DossierContents {
 
     void write(String number, DossierClass ending, LocalDate archivedOn, Instant at, BagWriter bag) throws IOException {
         List<FiledVersion> versions = writeDocuments(number, bag);
-        versions.addAll(writeRenderings(number, bag));
+        versions.addAll(writeRenderings(number, versions, bag));
         List<FiledAttachment> files = writeAttachments(number, bag);
         List<Notification> told = correspondence.about(number);
         json(bag, "correspondence.json", told);
@@ -105,38 +105,29 @@ class DossierContents {
         for (String kind : documents.kinds()) {
             for (Document document : documents.versions(number, kind)) {
                 String path = "documents/%s-v%d".formatted(kind, document.version());
-                bag.add(path + ".pdf", out -> out.write(renderings.pdf(document, language)));
+                Renderings.Filed rendering = renderings.filed(document, language);
+                bag.add(path + ".pdf", out -> out.write(rendering.pdf()));
                 json(bag, path + ".json", document);
-                filed.add(new FiledVersion(
-                        document,
-                        path + ".pdf",
-                        path + ".json",
-                        renderings.kept(document, language).orElse(null)));
+                filed.add(new FiledVersion(document, path + ".pdf", path + ".json", rendering.kept()));
             }
         }
         return filed;
     }
 
     /** What was kept in the installation's language is there already, as the document itself. */
-    private List<FiledVersion> writeRenderings(String number, BagWriter bag) throws IOException {
+    private List<FiledVersion> writeRenderings(String number, List<FiledVersion> versions, BagWriter bag)
+            throws IOException {
         List<FiledVersion> filed = new ArrayList<>();
         for (KeptRendering kept : renderings.kept(number)) {
-            Document document = documents.versions(number, kept.kind()).stream()
-                    .filter(version -> version.version() == kept.version())
-                    .findFirst()
-                    .orElse(null);
-            boolean there = document != null
-                    && renderings
-                            .kept(document, language)
-                            .filter(same -> same.id() == kept.id())
-                            .isPresent();
-            if (!there) {
+            if (versions.stream().noneMatch(version -> kept.equals(version.kept()))) {
                 String path = "renderings/%s-v%d-%s-%d.pdf"
                         .formatted(kept.kind(), kept.version(), kept.language().toLanguageTag(), kept.id());
                 bag.add(path, out -> out.write(renderings.content(kept)));
-                if (document != null) {
-                    filed.add(new FiledVersion(document, path, null, kept));
-                }
+                versions.stream()
+                        .map(FiledVersion::document)
+                        .filter(document -> document.kind().equals(kept.kind()) && document.version() == kept.version())
+                        .findFirst()
+                        .ifPresent(document -> filed.add(new FiledVersion(document, path, null, kept)));
             }
         }
         return filed;

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -72,13 +73,29 @@ public class Renderings {
      */
     @Transactional(readOnly = true)
     public byte[] pdf(Document document, Locale language) {
-        return kept(document, language).map(this::content).orElseGet(() -> render(document, language));
+        return filed(document, language).pdf();
+    }
+
+    /**
+     * A document version as PDF, as {@link #pdf} has it.
+     *
+     * @param kept where it is what was kept, and not rendered now
+     */
+    public record Filed(byte[] pdf, @Nullable KeptRendering kept) {}
+
+    /** The same, and whether it was kept. */
+    @Transactional(readOnly = true)
+    public Filed filed(Document document, Locale language) {
+        List<WordedDocument> annexes = annexes(document, language);
+        KeptRendering kept =
+                find(document, language, words(document, annexes, language)).orElse(null);
+        return new Filed(kept == null ? render(document, annexes, language) : content(kept), kept);
     }
 
     /** A document version as DOCX, for whoever must edit a copy. */
     @Transactional(readOnly = true)
     public byte[] docx(Document document, Locale language) {
-        return docx.render(sheet(document, language), language);
+        return docx.render(sheet(document, annexes(document, language), language), language);
     }
 
     /**
@@ -88,7 +105,7 @@ public class Renderings {
      */
     @Transactional(readOnly = true)
     public byte[] xlsx(Document document, Locale language) {
-        Sheet sheet = sheet(document, language);
+        Sheet sheet = sheet(document, annexes(document, language), language);
         WordedDocument worded = sheet.document();
         if (worded.tables().isEmpty()) {
             throw refusals.notFound("refusal.document.noList", worded.title());
@@ -117,12 +134,13 @@ public class Renderings {
 
     /** The same in a language of its own, for whoever it goes to. */
     public KeptRendering keep(Document document, KeptRendering.Occasion occasion, Locale language) {
-        String words = words(document, language);
+        List<WordedDocument> annexes = annexes(document, language);
+        String words = words(document, annexes, language);
         Optional<KeptRendering> before = find(document, language, words);
         if (before.isPresent()) {
             return before.get();
         }
-        byte[] pdf = render(document, language);
+        byte[] pdf = render(document, annexes, language);
         kept.insert(
                 document.number(),
                 document.kind(),
@@ -149,7 +167,7 @@ public class Renderings {
     /** What was kept of a document version, if it says the same still. */
     @Transactional(readOnly = true)
     public Optional<KeptRendering> kept(Document document, Locale language) {
-        return find(document, language, words(document, language));
+        return find(document, language, words(document, annexes(document, language), language));
     }
 
     /** What was kept of a requirement, oldest first. */
@@ -174,11 +192,11 @@ public class Renderings {
         kept.deleteOf(event.key());
     }
 
-    private byte[] render(Document document, Locale language) {
+    private byte[] render(Document document, List<WordedDocument> annexes, Locale language) {
         String own = "rendering/" + document.kind();
         String template = templates.exists(own + ".html") ? own : "rendering/document";
         Map<String, Object> model = Map.of(
-                "sheet", sheet(document, language),
+                "sheet", sheet(document, annexes, language),
                 "content", document.content(),
                 "values", Fields.of(document.content()).values());
         return pages.pdf(template, model, language);
@@ -189,18 +207,17 @@ public class Renderings {
     }
 
     /** Parts of a version may be written later, as a change's decisions are: then it does not say the same any more. */
-    private String words(Document document, Locale language) {
-        List<WordedDocument> behind = annexes(document, language);
+    private String words(Document document, List<WordedDocument> behind, Locale language) {
         String words = text.document(document, language).toString();
         return DigestUtils.sha256Hex(behind.isEmpty() ? words : words + behind);
     }
 
-    private Sheet sheet(Document document, Locale language) {
+    private Sheet sheet(Document document, List<WordedDocument> annexes, Locale language) {
         return new Sheet(
                 text.document(document, language),
                 calendars.dayOf(document.recordedAt()),
                 authors.about(document.number(), language).by(document.recordedBy(), document.recordedAt()),
-                annexes(document, language));
+                annexes);
     }
 
     private List<WordedDocument> annexes(Document document, Locale language) {
