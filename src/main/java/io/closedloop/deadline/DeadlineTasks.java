@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -28,6 +31,12 @@ public class DeadlineTasks {
     /** Not itself a list: the engine would try to serialize one, transient or not. */
     private record Counted(List<CountedDeadline> deadlines) {}
 
+    private record Asked(
+            String table, String task, @Nullable Object urgency) {}
+
+    private record Rule(int workingDays, @Nullable String countedFrom) {}
+
+    private final Map<Asked, Rule> rules = new ConcurrentHashMap<>();
     private final DeadlineBook book;
     private final DecisionService decisions;
     private final Calendars calendars;
@@ -51,16 +60,8 @@ public class DeadlineTasks {
      * @return the close of business by which it is due
      */
     public Date dueAt(DelegateExecution execution, String task) {
-        DmnDecisionRuleResult rule = decisions
-                .evaluateDecisionTableByKey("deadlines")
-                .variables(Variables.putValue("task", task).putValue("urgency", execution.getVariable("urgency")))
-                .evaluate()
-                .getSingleResult();
-        if (rule == null || !(rule.getEntry("workingDays") instanceof Number workingDays)) {
-            throw refusals.conflict("refusal.deadline.noRule", task);
-        }
-        CountedDeadline counted =
-                book.count(task, from(execution, rule.getEntry("countedFrom")), workingDays.intValue());
+        Rule rule = rule(task, execution.getVariable("urgency"));
+        CountedDeadline counted = book.count(task, from(execution, rule.countedFrom()), rule.workingDays());
         List<CountedDeadline> all = new ArrayList<>(counted(execution));
         all.add(counted);
         execution.setVariableLocal(
@@ -103,6 +104,33 @@ public class DeadlineTasks {
 
     private static List<CountedDeadline> counted(DelegateExecution execution) {
         return execution.getVariable(COUNTED) instanceof Counted counted ? counted.deadlines() : List.of();
+    }
+
+    /** What the table in force says; what it says of the same does not change until another one is deployed. */
+    private Rule rule(String task, @Nullable Object urgency) {
+        String table = Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedLatestDecisionDefinitionByKey("deadlines")
+                .getId();
+        Asked asked = new Asked(table, task, urgency);
+        Rule known = rules.get(asked);
+        if (known == null) {
+            known = evaluate(asked);
+            rules.put(asked, known);
+        }
+        return known;
+    }
+
+    private Rule evaluate(Asked asked) {
+        DmnDecisionRuleResult rule = decisions
+                .evaluateDecisionTableById(asked.table())
+                .variables(Variables.putValue("task", asked.task()).putValue("urgency", asked.urgency()))
+                .evaluate()
+                .getSingleResult();
+        if (rule == null || !(rule.getEntry("workingDays") instanceof Number workingDays)) {
+            throw refusals.conflict("refusal.deadline.noRule", asked.task());
+        }
+        return new Rule(workingDays.intValue(), rule.getEntry("countedFrom"));
     }
 
     private static @Nullable Instant from(DelegateExecution execution, @Nullable String variable) {
