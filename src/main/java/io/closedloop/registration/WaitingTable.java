@@ -2,6 +2,8 @@ package io.closedloop.registration;
 
 import io.closedloop.engine.CaseTask;
 import io.closedloop.engine.CaseTasks;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,12 +11,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -72,30 +73,43 @@ class WaitingTable {
     void refresh(Collection<String> keys) {
         List<String> all = List.copyOf(keys);
         for (int from = 0; from < all.size(); from += AT_ONCE) {
-            List<Known> known = known(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
-            if (!known.isEmpty()) {
-                refresh(known);
-            }
+            refreshAll(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
         }
     }
 
-    private void refresh(List<Known> known) {
-        List<Long> ids = known.stream().map(Known::id).toList();
+    private void refreshAll(List<String> keys) {
         // whoever comes second must see what the first one left
-        jdbc.sql("SELECT requirement_id FROM registration_waiting WHERE requirement_id IN (:ids) AND waits_for = '*'"
+        jdbc.sql("SELECT requirement_id FROM registration_waiting WHERE waits_for = '*' AND requirement_id IN"
+                        + " (SELECT id FROM registration_requirement WHERE case_key IN (:keys))"
                         + " ORDER BY requirement_id FOR UPDATE")
-                .param("ids", ids)
+                .param("keys", keys)
                 .query(Long.class)
                 .list();
-        Map<String, Row> before = byKey(jdbc.sql("SELECT requirement_id, waits_for, place, next_due"
-                        + " FROM registration_waiting WHERE requirement_id IN (:ids)")
-                .param("ids", ids)
-                .query((row, number) -> new Row(
-                        row.getLong("requirement_id"),
-                        row.getString("waits_for"),
-                        row.getString("place"),
-                        instant(row.getObject("next_due", OffsetDateTime.class))))
-                .list());
+        Map<Long, Known> known = new LinkedHashMap<>();
+        Map<String, Row> before = new TreeMap<>();
+        jdbc.sql("SELECT r.id, r.case_key, r.number_place, r.status, w.waits_for, w.place, w.next_due"
+                        + " FROM registration_requirement r LEFT JOIN registration_waiting w ON w.requirement_id = r.id"
+                        + " WHERE r.case_key IN (:keys) ORDER BY r.id")
+                .param("keys", keys)
+                .query(row -> {
+                    Known each = known(row);
+                    known.put(each.id(), each);
+                    String waitsFor = row.getString("waits_for");
+                    if (waitsFor != null) {
+                        Row waiting = new Row(
+                                each.id(),
+                                waitsFor,
+                                row.getString("place"),
+                                instant(row.getObject("next_due", OffsetDateTime.class)));
+                        before.put(waiting.key(), waiting);
+                    }
+                });
+        if (!known.isEmpty()) {
+            refresh(List.copyOf(known.values()), before);
+        }
+    }
+
+    private void refresh(List<Known> known, Map<String, Row> before) {
         Map<String, List<CaseTask>> open =
                 tasks.of(known.stream().map(Known::key).toList());
         Map<String, Row> after = byKey(known.stream()
@@ -120,17 +134,12 @@ class WaitingTable {
                         .toList());
     }
 
-    private List<Known> known(List<String> keys) {
-        Set<String> ended = Status.ENDS.stream().map(Status::name).collect(Collectors.toSet());
-        return jdbc.sql("SELECT id, case_key, number_place, status FROM registration_requirement"
-                        + " WHERE case_key IN (:keys) ORDER BY id")
-                .param("keys", keys)
-                .query((row, number) -> new Known(
-                        row.getLong("id"),
-                        row.getString("case_key"),
-                        row.getString("number_place"),
-                        ended.contains(row.getString("status"))))
-                .list();
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(
+                row.getLong("id"),
+                row.getString("case_key"),
+                row.getString("number_place"),
+                Status.ENDS.contains(Status.valueOf(row.getString("status"))));
     }
 
     private static List<Row> rows(Known requirement, List<CaseTask> open) {
