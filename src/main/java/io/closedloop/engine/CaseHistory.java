@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what happened and who did it, but no values of variables: what users enter is kept as documents, and twice
- * would cost most of the history's room.
+ * would cost most of the history's room. Nor that a timer began to run or was called off, as two of every task are.
  */
 class CaseHistory implements HistoryLevel {
 
@@ -21,7 +21,9 @@ class CaseHistory implements HistoryLevel {
             HistoryEventTypes.VARIABLE_INSTANCE_MIGRATE,
             HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL,
             HistoryEventTypes.FORM_PROPERTY_UPDATE,
-            HistoryEventTypes.DMN_DECISION_EVALUATE);
+            HistoryEventTypes.DMN_DECISION_EVALUATE,
+            HistoryEventTypes.JOB_CREATE,
+            HistoryEventTypes.JOB_DELETE);
 
     @Override
     public int getId() {
