@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,6 +45,7 @@ final class BareEngine implements Side {
         configuration.setProcessEngineName(database);
         configuration.setDataSource(counted);
         configuration.setDatabaseSchemaUpdate("true");
+        configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
         configuration.setEnforceHistoryTimeToLive(false);
         configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._@-]*");
         String model = model();

@@ -45,7 +45,6 @@ final class Crowd implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private int copied;
 
-
     Crowd(DataSource database, int copied) throws SQLException {
         this.copied = copied;
         connection = new SingleConnectionDataSource(database.getConnection(), true);
@@ -61,6 +60,11 @@ final class Crowd implements AutoCloseable {
      * @param old whether they came over the years, or all lately
      */
     void copy(String key, int copies, boolean old) {
+        inserts(key, copies, old).forEach(jdbc::update);
+    }
+
+    /** The same as statements, one for each table, for whoever runs them himself; they count as run. */
+    List<String> inserts(String key, int copies, boolean old) {
         int first = copied + 1;
         copied += copies;
         String instance = jdbc.queryForObject(
@@ -68,8 +72,10 @@ final class Crowd implements AutoCloseable {
                 String.class,
                 key);
         Map<String, List<Column>> tables = columns();
+        List<String> inserts = new ArrayList<>();
         tables.forEach((table, columns) -> rows(table, columns, tables, key, instance)
-                .ifPresent(rows -> insert(table, columns, rows, key, first, old)));
+                .ifPresent(rows -> inserts.add(insert(table, columns, rows, key, first, old))));
+        return inserts;
     }
 
     void settle() {
@@ -159,18 +165,18 @@ final class Crowd implements AutoCloseable {
                 table));
     }
 
-    private void insert(String table, List<Column> columns, String rows, String key, int first, boolean old) {
+    private String insert(String table, List<Column> columns, String rows, String key, int first, boolean old) {
         Set<String> unique = unique(table);
         Set<String> references = references(table).keySet();
         String names = columns.stream().map(column -> '"' + column.name() + '"').collect(Collectors.joining(", "));
         String values = columns.stream()
                 .map(column -> value(column, key, unique, references))
                 .collect(Collectors.joining(", "));
-        jdbc.update("INSERT INTO " + table + " (" + names + ") SELECT " + values + " FROM " + table
+        return "INSERT INTO " + table + " (" + names + ") SELECT " + values + " FROM " + table
                 + " source CROSS JOIN (SELECT n, to_char(date '2010-01-01' + make_interval(months => n / " + A_MONTH
                 + "), 'YYYYMM') || '-' || lpad((n % " + A_MONTH + " + 1)::text, 3, '0') AS new_number, "
                 + (old ? "make_interval(months => n / " + A_MONTH + ")" : "make_interval(days => n % 20)")
-                + " AS ago FROM generate_series(" + first + ", " + copied + ") n) copy WHERE " + rows);
+                + " AS ago FROM generate_series(" + first + ", " + copied + ") n) copy WHERE " + rows;
     }
 
     private static String value(Column column, String key, Set<String> unique, Set<String> references) {
