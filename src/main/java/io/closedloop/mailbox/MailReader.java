@@ -19,7 +19,10 @@ final class MailReader {
 
     private static final int LONGEST_TEXT = 20_000;
     private static final Pattern ID = Pattern.compile("<([^<>\\s]{1,250})>");
-    private static final Pattern ADDRESS = Pattern.compile("<?([^\\s<>\",;:()\\[\\]]+@[^\\s<>\",;:()\\[\\]@]+)>?");
+    private static final Pattern WORD = Pattern.compile("[^\\s<>\",;:()\\[\\]]++");
+
+    /** A longer one names nobody, and is not worth the time it would take. */
+    private static final int LONGEST_SENDER = 4000;
 
     private MailReader() {}
 
@@ -75,11 +78,18 @@ final class MailReader {
 
     /** Judged before the sender's name is decoded: a name may be made to look like an address. */
     private static @Nullable String address(String from) {
-        String bare = from.replaceAll("\"(?:[^\"\\\\]|\\\\.)*+\"", " ").replaceAll("\\([^)]*\\)", " ");
+        if (from.length() > LONGEST_SENDER) {
+            return null;
+        }
+        String bare = from.replaceAll("\"(?:[^\"\\\\]|\\\\.)*+\"", " ").replaceAll("\\([^()]*+\\)", " ");
         List<String> found = new ArrayList<>();
-        Matcher address = ADDRESS.matcher(bare);
-        while (address.find()) {
-            found.add(address.group(1));
+        Matcher words = WORD.matcher(bare);
+        while (words.find()) {
+            String word = words.group();
+            int at = word.lastIndexOf('@');
+            if (at > 0 && at < word.length() - 1) {
+                found.add(word);
+            }
         }
         return found.size() == 1 && found.get(0).length() <= 254
                 ? MailText.line(found.get(0), 254).toLowerCase(Locale.ROOT)
