@@ -21,6 +21,7 @@ final class Postgres implements AutoCloseable {
 
     private static final String DATABASE = "closedloop";
 
+    private final List<String> command;
     private final Path data;
     private final int port = Node.freePort();
     private final Path log;
@@ -41,6 +42,7 @@ final class Postgres implements AutoCloseable {
                 "synchronous_commit=on",
                 "full_page_writes=on",
                 "max_connections=120",
+                "max_wal_size=128MB",
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
                 "log_min_messages=warning")) {
@@ -52,8 +54,6 @@ final class Postgres implements AutoCloseable {
                 .sql("CREATE DATABASE " + DATABASE)
                 .update();
     }
-
-    private final List<String> command;
 
     /** @return where its program is; the one that made the data tells */
     private String initialize() {
@@ -93,6 +93,11 @@ final class Postgres implements AutoCloseable {
     /** Starts it again, and once more where it refuses: what it left behind in memory may still be there. */
     void start() {
         process = launch();
+        awaitConnections();
+    }
+
+    /** Has it run again, whether it gave up or not. */
+    void revive() {
         awaitConnections();
     }
 

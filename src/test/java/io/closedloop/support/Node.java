@@ -41,7 +41,7 @@ public final class Node implements AutoCloseable {
     public record Launch(int port, List<String> options, String main, List<Path> besides) {
 
         public static Launch usual(int port) {
-            return new Launch(port, List.of("-Xmx512m"), Closedloop.class.getName(), List.of());
+            return new Launch(port, List.of("-Xmx512m", "-XX:+UseSerialGC"), Closedloop.class.getName(), List.of());
         }
     }
 
