@@ -5,11 +5,11 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.spring.boot.starter.property.JobExecutionProperty;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.core.task.TaskExecutor;
 
 /** Sets up the job executor as the starter would, which has no place for one of another class. */
@@ -17,11 +17,14 @@ import org.springframework.core.task.TaskExecutor;
 @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
 class JobSetup {
 
-    /** @param leases lazy, since the engine is set up before there are tables */
+    /** @param clock in production only: tests turn theirs as they like */
     @Bean
     JobExecutor jobExecutor(
-            @Qualifier("camundaTaskExecutor") TaskExecutor threads, CamundaBpmProperties camunda, @Lazy Leases leases) {
-        LeasedJobExecutor executor = new LeasedJobExecutor(leases);
+            @Qualifier("camundaTaskExecutor") TaskExecutor threads,
+            CamundaBpmProperties camunda,
+            Leases leases,
+            ObjectProvider<ClockWatch> clock) {
+        LeasedJobExecutor executor = new LeasedJobExecutor(leases, clock.getIfAvailable());
         executor.setTaskExecutor(threads);
         executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
         JobExecutionProperty settings = camunda.getJobExecution();

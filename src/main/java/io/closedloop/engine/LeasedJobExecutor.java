@@ -3,14 +3,23 @@ package io.closedloop.engine;
 import java.util.List;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.jspecify.annotations.Nullable;
 
-/** Executes jobs while their leases are prolonged. */
+/** Executes jobs while their leases are prolonged, and none while the clock is wrong. */
 class LeasedJobExecutor extends SpringJobExecutor {
 
     private final Leases leases;
+    private final @Nullable ClockWatch clock;
 
-    LeasedJobExecutor(Leases leases) {
+    /** Whether jobs would run if it were not for the clock. */
+    private boolean wanted;
+
+    LeasedJobExecutor(Leases leases, @Nullable ClockWatch clock) {
         this.leases = leases;
+        this.clock = clock;
+        if (clock != null) {
+            clock.tell(this::clockChanged);
+        }
     }
 
     @Override
@@ -18,5 +27,27 @@ class LeasedJobExecutor extends SpringJobExecutor {
         Runnable work = super.getExecuteJobsRunnable(jobs, engine);
         List<String> all = List.copyOf(jobs); // it takes them off its list one by one
         return () -> leases.during(getLockOwner(), all, work);
+    }
+
+    @Override
+    public synchronized void start() {
+        wanted = true;
+        if (clock == null || clock.isRight()) {
+            super.start();
+        }
+    }
+
+    @Override
+    public synchronized void shutdown() {
+        wanted = false;
+        super.shutdown();
+    }
+
+    private synchronized void clockChanged() {
+        if (wanted && isActive()) {
+            super.shutdown();
+        } else if (wanted) {
+            start();
+        }
     }
 }

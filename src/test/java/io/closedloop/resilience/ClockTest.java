@@ -1,0 +1,56 @@
+package io.closedloop.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.closedloop.support.Node;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The clock of one of two nodes is an hour off: nothing is done twice for that. */
+class ClockTest {
+
+    private static final int LIFE_CYCLES = 4;
+
+    @TempDir
+    Path classes;
+
+    @Test
+    void oneNodeIsAnHourAhead() throws IOException {
+        nothingIsDoneTwice("PT1H");
+    }
+
+    private void nothingIsDoneTwice(String by) throws IOException {
+        for (Class<?> type : List.of(ShiftedNode.class, ShiftedNode.Wrong.class)) {
+            String file = type.getName().replace('.', '/') + ".class";
+            Path copy = classes.resolve(file);
+            Files.createDirectories(copy.getParent());
+            try (var in = type.getClassLoader().getResourceAsStream(file)) {
+                Files.copy(in, copy);
+            }
+        }
+        Node.Launch wrong = new Node.Launch(
+                0,
+                List.of("-Xmx512m", "-D" + ShiftedNode.BY + "=" + by),
+                ShiftedNode.class.getName(),
+                List.of(classes));
+        try (Cluster cluster = new Cluster(
+                        2,
+                        new Ledger(),
+                        Map.of(),
+                        (index, port) -> index == 0
+                                ? Node.Launch.usual(port)
+                                : new Node.Launch(port, wrong.options(), wrong.main(), wrong.besides()));
+                LifeCycles cycles = new LifeCycles(cluster, 3, Duration.ofMinutes(5))) {
+            cycles.run(LIFE_CYCLES).join();
+            List<String> violations = cluster.violations();
+            System.out.println("Clock off by " + by + ": " + cycles.summary());
+            assertThat(violations).isEmpty();
+        }
+    }
+}
