@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -33,21 +34,38 @@ final class Cluster implements AutoCloseable {
 
     private final Map<String, Object> settings;
 
+    /** How a node is started that is not like others, by its index and its port. */
+    private final BiFunction<Integer, Integer, Node.Launch> launches;
+
+    private final Proxy proxy;
+
     Cluster(int nodes, Ledger ledger) {
-        this(nodes, ledger, Map.of());
+        this(nodes, ledger, Map.of(), (index, port) -> Node.Launch.usual(port));
     }
 
     /** @param more settings of every node */
-    Cluster(int nodes, Ledger ledger, Map<String, Object> more) {
+    Cluster(int nodes, Ledger ledger, Map<String, Object> more, BiFunction<Integer, Integer, Node.Launch> launches) {
+        this(nodes, ledger, more, launches, folder());
+    }
+
+    /** @param folder for PostgreSQL's data */
+    Cluster(
+            int nodes,
+            Ledger ledger,
+            Map<String, Object> more,
+            BiFunction<Integer, Integer, Node.Launch> launches,
+            Path folder) {
         this.ledger = ledger;
-        this.folder = folder();
+        this.launches = launches;
+        this.folder = folder;
         this.postgres = new Postgres(folder.resolve("data"), log("postgres"));
+        this.proxy = new Proxy(postgres.port());
         settings = new HashMap<>(settings());
         settings.putAll(more);
         IntStream.range(0, nodes).forEach(node -> members.add(new Member(node)));
         members.forEach(Member::launch); // whichever comes first makes the schema
         awaitNodes();
-        Colleagues.hire(client(Duration.ofSeconds(30)));
+        Colleagues.hire(client(Duration.ofMinutes(3)));
     }
 
     private Map<String, Object> settings() {
@@ -64,6 +82,11 @@ final class Cluster implements AutoCloseable {
 
     Postgres postgres() {
         return postgres;
+    }
+
+    /** What nodes go through to their database. */
+    Proxy proxy() {
+        return proxy;
     }
 
     MailSink mails() {
@@ -116,6 +139,7 @@ final class Cluster implements AutoCloseable {
     public void close() {
         members.forEach(member -> member.node.kill());
         mails.close();
+        proxy.close();
         postgres.close();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
@@ -141,16 +165,22 @@ final class Cluster implements AutoCloseable {
     final class Member {
 
         private final int port = Node.freePort();
+        private final int index;
         private final Path log;
         private volatile Node node;
         private volatile boolean up;
 
         Member(int index) {
+            this.index = index;
             log = log("node" + index);
         }
 
         private void launch() {
-            node = new Node(postgres.url(), settings, log, Node.Launch.usual(port));
+            node = new Node(
+                    postgres.url().replace(":" + postgres.port() + "/", ":" + proxy.port() + "/"),
+                    settings,
+                    log,
+                    launches.apply(index, port));
         }
 
         /** Waits until it serves; one that gave up, since the database was away, is started again. */
@@ -167,8 +197,23 @@ final class Cluster implements AutoCloseable {
                     });
         }
 
+        int port() {
+            return port;
+        }
+
         boolean isUp() {
             return up;
+        }
+
+        /** What Docker does when a node gave up: notes it and starts it again. @return whether it did */
+        boolean revive() {
+            if (node.isAlive()) {
+                return false;
+            }
+            up = false;
+            ledger.crashed("a node", Instant.now().minusSeconds(5), Instant.now());
+            back().join();
+            return true;
         }
 
         /** {@code kill -9}; it comes back by itself. */

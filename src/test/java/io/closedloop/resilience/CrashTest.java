@@ -19,6 +19,10 @@ class CrashTest {
 
     private static final int KILLS = Integer.getInteger("closedloop.kills", 4);
     private static final long SEED = Long.getLong("closedloop.seed", System.nanoTime());
+
+    /** After so long no further kill comes, however many there were. */
+    private static final Duration AT_MOST = Duration.ofMinutes(Long.getLong("closedloop.minutes", 60));
+
     private static final int CLIENTS = 4;
 
     private final Random random = new Random(SEED);
@@ -27,19 +31,20 @@ class CrashTest {
     @Test
     void losesNothing() {
         System.out.println("Kills: " + KILLS + ", seed: " + SEED);
-        Instant begun = Instant.now();
+        int kills = 0;
         int postgres = 0;
         try (Cluster cluster = new Cluster(2, new Ledger());
                 LifeCycles cycles = new LifeCycles(cluster, CLIENTS, Duration.ofMinutes(10))) {
+            Instant begun = Instant.now();
             CompletableFuture<Void> load = cycles.whileTrue(killing::get);
-            for (int kill = 0; kill < KILLS; kill++) {
+            for (; kills < KILLS && Instant.now().isBefore(begun.plus(AT_MOST)); kills++) {
                 awaitProgress(cluster, load);
-                if (random.nextInt(3) == 0) {
+                if (random.nextBoolean()) {
                     postgres++;
                     cluster.restartPostgres();
                 } else {
                     // the other one may still be on its way: then nobody is there for a while
-                    cluster.member(random.nextInt(2)).kill();
+                    anyThatIsUp(cluster).kill();
                 }
             }
             killing.set(false);
@@ -48,9 +53,17 @@ class CrashTest {
             List<String> violations = cluster.violations();
             System.out.printf(
                     "%d kills, %d of them of PostgreSQL, in %s: %s%n",
-                    KILLS, postgres, Duration.between(begun, Instant.now()), cycles.summary());
+                    kills, postgres, Duration.between(begun, Instant.now()), cycles.summary());
             assertThat(violations).isEmpty();
         }
+    }
+
+    private Cluster.Member anyThatIsUp(Cluster cluster) {
+        int first = random.nextInt(2);
+        await().dontCatchUncaughtExceptions()
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> cluster.member(0).isUp() || cluster.member(1).isUp());
+        return cluster.member(first).isUp() ? cluster.member(first) : cluster.member(1 - first);
     }
 
     /** A kill comes when work goes on, a random moment after the one before: never in step with anything. */

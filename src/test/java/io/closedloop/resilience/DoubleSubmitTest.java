@@ -21,6 +21,9 @@ class DoubleSubmitTest {
     private static final int TASKS = Integer.getInteger("closedloop.double-submits", 40);
     private static final int CLIENTS = 50;
 
+    /** After so long no further requirement is begun. */
+    private static final Duration AT_MOST = Duration.ofMinutes(Long.getLong("closedloop.minutes", 60));
+
     private final Ledger ledger = new Ledger();
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
 
@@ -29,7 +32,7 @@ class DoubleSubmitTest {
         long begun = System.nanoTime();
         try (Cluster cluster = new Cluster(2, ledger)) {
             Client client = cluster.client(Duration.ofSeconds(120));
-            while (ledger.tasks().size() < TASKS) {
+            while (ledger.tasks().size() < TASKS && System.nanoTime() - begun < AT_MOST.toNanos()) {
                 new LifeCycle(client, ledger, true, LifeCycle.Turn.NOT_ACCEPTED, Duration.ofMinutes(10))
                         .completing((path, user, input) -> atOnce(client, path, user, input))
                         .run();

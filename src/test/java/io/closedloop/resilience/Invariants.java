@@ -49,9 +49,9 @@ final class Invariants {
         List<String> violations = new ArrayList<>();
         try (SingleConnectionDataSource source = source()) {
             JdbcClient jdbc = JdbcClient.create(source);
-            await().dontCatchUncaughtExceptions().atMost(Duration.ofMinutes(3)).until(() -> todo(jdbc) == 0);
+            await().dontCatchUncaughtExceptions().atMost(Duration.ofMinutes(8)).until(() -> todo(jdbc) == 0);
         } catch (ConditionTimeoutException e) {
-            violations.add("After three minutes there are still jobs to do.");
+            violations.add("After eight minutes there are still jobs to do.");
         }
         violations.addAll(violations());
         return violations;

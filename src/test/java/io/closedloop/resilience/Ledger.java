@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -51,6 +52,13 @@ final class Ledger {
     /** Something that no crash explains, as a sentence. */
     void surprise(String sentence) {
         surprises.add(sentence);
+    }
+
+    /** What no crash explains, either: good input is never refused. */
+    void refused(String what, Client.Answer answer) {
+        if (answer.status() >= 400 && answer.status() < 500 && !Set.of(404, 409).contains(answer.status())) {
+            surprise("Good input for " + what + " was refused: " + answer.status() + " " + answer.body() + ".");
+        }
     }
 
     void crashed(String what, Instant from, Instant to) {

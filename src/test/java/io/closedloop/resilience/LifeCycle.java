@@ -92,107 +92,44 @@ final class LifeCycle {
     }
 
     private void start() {
-        ledger.attempted(marker);
-        until("a requirement is taken in", () -> online ? send() : record());
+        Arrival arrival = new Arrival(client, ledger, INPUTS, marker, online);
+        until("a requirement is taken in", arrival::isThere);
+        instance = arrival.instance();
     }
 
     private String goOnUntil(String last) {
         String[] found = {""};
         until("the requirement " + marker + " " + instance + " comes to its end", () -> {
-            Client.Answer open = client.get("/engine-rest/task?processInstanceId=" + instance, Node.ADMINISTRATOR);
-            if (!open.isGood()) {
-                return false;
-            }
-            for (JsonNode task : open.body()) {
-                if (task.path("taskDefinitionKey").asText().equals(last)) {
-                    found[0] = task.path("id").asText();
-                    return true;
+            while (true) {
+                Client.Answer open = client.get("/engine-rest/task?processInstanceId=" + instance, Node.ADMINISTRATOR);
+                if (!open.isGood()) {
+                    return false;
                 }
-                complete(
-                        task.path("id").asText(), task.path("taskDefinitionKey").asText(), task.path("assignee"));
+                boolean moved = false;
+                for (JsonNode task : open.body()) {
+                    String id = task.path("id").asText();
+                    String name = task.path("taskDefinitionKey").asText();
+                    if (name.equals(last)) {
+                        found[0] = id;
+                        return true;
+                    }
+                    moved |= complete(id, name, task.path("assignee"));
+                }
+                if (!moved) {
+                    return open.body().isEmpty() && hasEnded();
+                }
             }
-            return open.body().isEmpty() && hasEnded();
         });
         return found[0];
     }
 
-    /** By the door for programs, where the same key makes it safe to repeat. */
-    private boolean send() {
-        Map<String, Object> fields = Map.of(
-                "customerName",
-                "科技有限公司",
-                "contactPerson",
-                "张*",
-                "email",
-                marker + "@customer.example",
-                "description",
-                description(),
-                "details",
-                marker,
-                "urgency",
-                "MEDIUM",
-                "expectedDeliveryDate",
-                INPUTS.today().plusDays(50).toString());
-        Client.Answer answer = client.post("/api/requirements", "", fields, "Idempotency-Key", marker);
-        if (!answer.isGood()) {
-            refused("/api/requirements", answer);
-            return false;
-        }
-        return began(answer.body().path("reference").asText(), "");
-    }
-
-    /** By the start form, where whoever got no answer looks it up in the register before he repeats. */
-    private boolean record() {
-        Client.Answer known = client.get("/api/requirements?text=" + marker, "customer-service");
-        if (!known.isGood()) {
-            return false;
-        }
-        JsonNode there = known.body().path("requirements").path(0);
-        if (!there.isMissingNode()) {
-            return find(there.path("key").asText(there.path("reference").asText()));
-        }
-        Client.Answer answer = client.submit(
-                "/engine-rest/process-definition/key/customer-requirement/submit-form",
-                "customer-service",
-                INPUTS.of(
-                        "recordRequirement",
-                        "description",
-                        description(),
-                        "contactDetails",
-                        marker + "@customer.example"));
-        if (!answer.isGood()) {
-            refused("the start form", answer);
-            return false;
-        }
-        return began(
-                answer.body().path("businessKey").asText(),
-                answer.body().path("id").asText());
-    }
-
-    private boolean began(String reference, String id) {
-        ledger.received(marker, reference);
-        instance = id;
-        return !instance.isEmpty() || find(reference);
-    }
-
-    private boolean find(String key) {
-        Client.Answer found = client.get(
-                "/engine-rest/process-instance?processDefinitionKey=customer-requirement&businessKey=" + key,
-                Node.ADMINISTRATOR);
-        instance = found.body().path(0).path("id").asText("");
-        return !instance.isEmpty();
-    }
-
-    private String description() {
-        return "需要定制数据看板 " + marker;
-    }
-
-    private void complete(String task, String name, JsonNode assignee) {
+    /** @return whether it is done, as far as we were told */
+    private boolean complete(String task, String name, JsonNode assignee) {
         if (name.equals("reportProgress") && (turn == Turn.CHANGED || turn == Turn.CHANGING)) {
             if (turn == Turn.CHANGED) {
                 requestChange();
             }
-            return; // work rests until it is planned anew
+            return false; // work rests until it is planned anew
         }
         Client.Answer answer = submitting.submit(
                 "/engine-rest/task/" + task + "/complete",
@@ -202,8 +139,9 @@ final class LifeCycle {
             ledger.completed(task, name);
             turn = name.equals(ENDS.get(turn)) ? Turn.NONE : turn;
         } else {
-            refused("the task " + name, answer);
+            ledger.refused("the task " + name + " of " + marker, answer);
         }
+        return answer.isGood();
     }
 
     private Map<String, Object> input(String name) {
@@ -230,8 +168,8 @@ final class LifeCycle {
         }
         Map<String, Object> wanted = new HashMap<>(INPUTS.of("requestChange"));
         wanted.put("requirementNumber", key.body().path("businessKey").asText());
-        refused(
-                "the change",
+        ledger.refused(
+                "the change of " + marker,
                 client.submit(
                         "/engine-rest/process-definition/key/change-request/submit-form", "customer-service", wanted));
     }
@@ -244,19 +182,11 @@ final class LifeCycle {
                 .equals("COMPLETED");
     }
 
-    /** What no crash explains: good input is never refused. */
-    private void refused(String what, Client.Answer answer) {
-        if (answer.status() >= 400 && answer.status() < 500 && !Set.of(404, 409).contains(answer.status())) {
-            ledger.surprise("Good input for " + what + " of " + marker + " was refused: " + answer.status() + " "
-                    + answer.body());
-        }
-    }
-
     private void until(String what, Callable<Boolean> done) {
         await().dontCatchUncaughtExceptions()
                 .alias(what)
                 .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(150))
+                .pollInterval(Duration.ofMillis(500))
                 .atMost(patience)
                 .until(done);
     }

@@ -1,6 +1,7 @@
 package io.closedloop.resilience;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +36,12 @@ final class LifeCycles implements AutoCloseable {
 
     /** So many life cycles. */
     CompletableFuture<Void> run(int count) {
-        return whileTrue(() -> begun.get() < count);
+        return run(count, Instant.MAX);
+    }
+
+    /** So many life cycles, or as many as are begun until then. */
+    CompletableFuture<Void> run(int count, Instant until) {
+        return whileTrue(() -> begun.get() < count && Instant.now().isBefore(until));
     }
 
     /** One after the other as long as something holds; those that were begun come to their end. */

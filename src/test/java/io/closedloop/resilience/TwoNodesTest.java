@@ -20,6 +20,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class TwoNodesTest {
 
     private static final int LIFE_CYCLES = Integer.getInteger("closedloop.lifecycles", 20);
+
+    /** After so long no further one is begun. */
+    private static final Duration AT_MOST = Duration.ofMinutes(Long.getLong("closedloop.minutes", 60));
+
     private static final int CLIENTS = 4;
     private static final int TIMERS = 6;
 
@@ -33,7 +37,7 @@ class TwoNodesTest {
         Instant begun = Instant.now();
         try (Cluster cluster = new Cluster(2, ledger);
                 LifeCycles cycles = new LifeCycles(cluster, CLIENTS, Duration.ofMinutes(5))) {
-            CompletableFuture<Void> load = cycles.run(LIFE_CYCLES);
+            CompletableFuture<Void> load = cycles.run(LIFE_CYCLES, begun.plus(AT_MOST));
             int restarts = 0;
             for (int next = RESTART_EVERY / 2; next < LIFE_CYCLES; next += RESTART_EVERY) {
                 int until = next;
