@@ -63,9 +63,14 @@ final class Cluster implements AutoCloseable {
         settings = new HashMap<>(settings());
         settings.putAll(more);
         IntStream.range(0, nodes).forEach(node -> members.add(new Member(node)));
-        members.forEach(Member::launch); // whichever comes first makes the schema
-        awaitNodes();
-        Colleagues.hire(client(Duration.ofMinutes(3)));
+        try {
+            members.forEach(Member::launch); // whichever comes first makes the schema
+            awaitNodes();
+            Colleagues.hire(client(Duration.ofMinutes(3)));
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
     }
 
     private Map<String, Object> settings() {
@@ -183,8 +188,8 @@ final class Cluster implements AutoCloseable {
                     launches.apply(index, port));
         }
 
-        /** Waits until it serves; one that gave up, since the database was away, is started again. */
-        private void awaitStart() {
+        /** Waits until it serves; one that gave up, since the database was away, is started again, by one of us. */
+        private synchronized void awaitStart() {
             await().dontCatchUncaughtExceptions()
                     .alias("the node starts, see " + log)
                     .pollInterval(Duration.ofMillis(300))

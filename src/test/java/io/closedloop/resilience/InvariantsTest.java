@@ -50,7 +50,7 @@ class InvariantsTest {
             Map<String, List<Instant>> mails = new HashMap<>(cluster.mails().taken());
             List<String> came = List.copyOf(mails.keySet());
             mails.put(came.get(0), List.of(Instant.EPOCH, Instant.now()));
-            came.subList(1, 10).forEach(mails::remove);
+            came.subList(1, 3).forEach(mails::remove);
             mails.put("<stray>", List.of(Instant.now()));
 
             List<String> violations = new Invariants(cluster.postgres().url(), ledger, mails).violations();
