@@ -96,9 +96,10 @@ class DossierJourneyTest {
         assertThat(archivist.locator("#liftReason")).isVisible();
 
         Page page = office.visitor("auditor", "en-US");
-        page.navigate(office.address() + "/audit?requirement=" + number);
+        page.navigate(office.address() + "/requirements/" + number);
         TasklistPage.enter(page, "process-owner");
-        page.waitForURL("**/audit?requirement=" + number + "**");
+        page.locator("main").getByText("Audit trail").click();
+        page.waitForURL("**/audit?requirement=" + number);
         assertThat(page.locator("tbody tr").first()).containsText("Put the dossier under legal hold");
         page.getByText("Check every seal").click();
         assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.STATUS))
