@@ -202,23 +202,8 @@ final class Cluster implements AutoCloseable {
                     });
         }
 
-        int port() {
-            return port;
-        }
-
         boolean isUp() {
             return up;
-        }
-
-        /** What Docker does when a node gave up: notes it and starts it again. @return whether it did */
-        boolean revive() {
-            if (node.isAlive()) {
-                return false;
-            }
-            up = false;
-            ledger.crashed("a node", Instant.now().minusSeconds(5), Instant.now());
-            back().join();
-            return true;
         }
 
         /** {@code kill -9}; it comes back by itself. */
