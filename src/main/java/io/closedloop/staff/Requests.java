@@ -24,12 +24,21 @@ final class Requests {
             closed(".*/task/[^/]+/(resolve|delegate|bpmnError)"),
             // a timer fires when its task is due: move the task, and the timer follows
             closed(".*/job/[^/]+/duedate(/recalculate)?"),
-            RegexRequestMatcher.regexMatcher(HttpMethod.PUT, ".*/job/[^/]+/duedate/?(\\?.*)?"),
-            closed(".*/message"),
-            closed(".*/process-definition/.+/start"));
+            closed(HttpMethod.PUT, ".*/job/[^/]+/duedate"),
+            closed(".*/(message|signal|condition)"),
+            closed(".*/execution/[^/]+/messageSubscriptions/[^/]+/trigger"),
+            closed(".*/process-definition/.+/(start|restart|restart-async)"),
+            closed(HttpMethod.DELETE, ".*/task/[^/]+"));
 
     /** Only administrators bring models in. */
     static final RequestMatcher DEPLOYMENT = closed(".*/deployment/create");
+
+    /**
+     * The engine lets everybody rename and delete himself. But who signed a document is told by his name, and letters go
+     * to his address.
+     */
+    static final RequestMatcher ACCOUNTS = new OrRequestMatcher(
+            closed(HttpMethod.PUT, ".*/user/[^/]+/profile"), closed(HttpMethod.DELETE, ".*/user/[^/]+"));
 
     /** What a person opens, as every browser asks for it: not the pictures and pieces on a page. */
     static final RequestMatcher OPENED =
@@ -45,6 +54,10 @@ final class Requests {
     private Requests() {}
 
     private static RequestMatcher closed(String path) {
-        return RegexRequestMatcher.regexMatcher(HttpMethod.POST, path + "/?(\\?.*)?");
+        return closed(HttpMethod.POST, path);
+    }
+
+    private static RequestMatcher closed(HttpMethod method, String path) {
+        return RegexRequestMatcher.regexMatcher(method, path + "/?(\\?.*)?");
     }
 }

@@ -66,7 +66,7 @@ class SecuritySetup {
         return http.securityMatcher("/engine-rest/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(Requests.CLOSED, Requests.FROM_ELSEWHERE)
                         .denyAll()
-                        .requestMatchers(Requests.DEPLOYMENT)
+                        .requestMatchers(Requests.DEPLOYMENT, Requests.ACCOUNTS)
                         .hasAuthority(Groups.CAMUNDA_ADMIN)
                         .anyRequest()
                         .authenticated())
@@ -108,7 +108,7 @@ class SecuritySetup {
                         // without this, the first visitor could make himself administrator
                         .requestMatchers("/camunda/app/admin/*/setup/**", "/camunda/api/admin/setup/**")
                         .denyAll()
-                        .requestMatchers(Requests.DEPLOYMENT)
+                        .requestMatchers(Requests.DEPLOYMENT, Requests.ACCOUNTS)
                         .hasAuthority(Groups.CAMUNDA_ADMIN)
                         .requestMatchers("/camunda/app/admin/**")
                         .hasAuthority(Groups.CAMUNDA_ADMIN)

@@ -98,6 +98,13 @@ public class Doors {
                 .exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers), JsonNode.class);
     }
 
+    /** Sends something and looks at the status alone, whatever comes with it. */
+    public ResponseEntity<String> knock(
+            HttpMethod method, String path, @Nullable String user, @Nullable Map<String, Object> body) {
+        return (user == null ? http : http.withBasicAuth(user, "demo"))
+                .exchange(path, method, new HttpEntity<>(body, headers()), String.class);
+    }
+
     /** Sends a form of a page; field names and values in turn. */
     public ResponseEntity<String> form(String path, String user, String... fields) {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
