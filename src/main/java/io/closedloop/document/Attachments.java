@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,10 @@ import org.springframework.stereotype.Service;
 @Service
 @EnableConfigurationProperties(AttachmentSettings.class)
 public class Attachments {
+
+    /** What would turn a name around, or break it into lines. */
+    private static final Set<Integer> UNSEEN =
+            Set.of((int) Character.FORMAT, (int) Character.LINE_SEPARATOR, (int) Character.PARAGRAPH_SEPARATOR);
 
     private final AttachmentStore store;
     private final AttachmentSettings settings;
@@ -207,7 +212,7 @@ public class Attachments {
         String base = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         String name = base.codePoints()
                 .filter(character ->
-                        !Character.isISOControl(character) && Character.getType(character) != Character.FORMAT)
+                        !Character.isISOControl(character) && !UNSEEN.contains(Character.getType(character)))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .strip();
