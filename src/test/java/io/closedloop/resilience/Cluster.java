@@ -202,6 +202,10 @@ final class Cluster implements AutoCloseable {
                     });
         }
 
+        int port() {
+            return port;
+        }
+
         boolean isUp() {
             return up;
         }
