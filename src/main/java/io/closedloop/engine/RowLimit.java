@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,15 +19,21 @@ public class RowLimit implements ContainerRequestFilter {
     /** The most rows that one query answers. */
     static final int MAX_ROWS = 2_000;
 
+    /** Of metrics, the engine itself answers no more, and fails when asked for more. */
+    private static final int MAX_METRICS = 200;
+
+    private static final Pattern METRICS = Pattern.compile("(?:.*/)?metrics/?");
+
     private static final String PARAMETER = "maxResults";
 
     @Override
     public void filter(ContainerRequestContext request) {
         boolean query = HttpMethod.GET.equals(request.getMethod()) || HttpMethod.POST.equals(request.getMethod());
-        if (query && asked(request.getUriInfo()) > MAX_ROWS) {
+        int most = METRICS.matcher(request.getUriInfo().getPath()).matches() ? MAX_METRICS : MAX_ROWS;
+        if (query && asked(request.getUriInfo()) > most) {
             request.setRequestUri(request.getUriInfo()
                     .getRequestUriBuilder()
-                    .replaceQueryParam(PARAMETER, MAX_ROWS)
+                    .replaceQueryParam(PARAMETER, most)
                     .build());
         }
     }

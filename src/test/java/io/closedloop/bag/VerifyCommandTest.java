@@ -81,7 +81,7 @@ class VerifyCommandTest {
     @Test
     void saysWhatCannotBeRead() throws IOException {
         assertThat(verify(Locale.ENGLISH)).isEqualTo(2);
-        assertThat(said).contains("Name the dossiers to check");
+        assertThat(said).contains("Name what to check");
         assertThat(verify(Locale.ENGLISH, "nowhere.zip", bag(1).toString())).isEqualTo(2);
         assertThat(said).contains("nowhere.zip cannot be read.", "1.zip: complete and unchanged.");
         Path empty = Files.createDirectory(folder.resolve("empty"));

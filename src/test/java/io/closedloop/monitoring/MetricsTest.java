@@ -108,14 +108,15 @@ class MetricsTest {
         journey.begins("contactDetails", address);
         Job mail = journey.jobs("send-mail", "").get(0);
         assertThat(value("closedloop_mails_waiting")).isGreaterThan(waitingBefore);
-        double dueNow = value(due);
-        double retryingBefore = value(retrying);
-        double failedJobsBefore = value(failed);
         jdbc.sql("UPDATE correspondence_mail SET address = 'nobody@@nowhere' WHERE address = ?")
                 .param(address)
                 .update();
         clock.set(clock.instant().plusSeconds(30));
         assertThat(value("closedloop_jobs_oldest_due_seconds")).isGreaterThanOrEqualTo(30);
+        // by now, what another test left to be tried again may be due, too
+        double dueNow = value(due);
+        double retryingBefore = value(retrying);
+        double failedJobsBefore = value(failed);
         assertThatThrownBy(() -> management.executeJob(mail.getId())).isInstanceOf(Exception.class);
 
         assertThat(value(due)).isEqualTo(dueNow - 1);
