@@ -2,6 +2,7 @@ package io.closedloop.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.closedloop.audit.AuditEntry.Outcome;
@@ -167,9 +168,10 @@ class AuditTest {
                             .getStatusCode()
                             .value())
                     .isEqualTo(403);
-            AuditEntry last = trail.find(nothing()).entries().get(0);
-            assertThat(last.user()).isEqualTo("archivist");
-            assertThat(last.outcome()).isEqualTo(Outcome.REFUSED);
+            // made when the answer is on its way already
+            await().until(() -> trail.find(new AuditQuery(null, "archivist", null, null, null)).entries().stream()
+                    .anyMatch(entry -> entry.outcome() == Outcome.REFUSED
+                            && String.valueOf(entry.path()).contains(task)));
         }
 
         @Test
@@ -181,15 +183,14 @@ class AuditTest {
             assertThat(count()).isEqualTo(before);
 
             doors.bytes("/api/requirements.xlsx", "process-owner");
-            assertThat(trail.find(nothing()).entries().get(0).action()).isEqualTo("GET /api/requirements.xlsx");
+            assertThat(last("GET /api/requirements.xlsx").user()).isEqualTo("process-owner");
         }
 
         @Test
         void whoSignsInAndWhoTriesTo() throws IOException {
             doors.get("/engine-rest/task?secret", "nobody-of-ours");
-            AuditEntry tried = trail.find(nothing()).entries().get(0);
+            AuditEntry tried = last("SIGN_IN");
             assertThat(tried.user()).as("it may have been a password").isNull();
-            assertThat(tried.action()).isEqualTo("SIGN_IN");
             assertThat(tried.outcome()).isEqualTo(Outcome.REFUSED);
             assertThat(tried.path()).doesNotContain("secret");
         }
@@ -208,9 +209,8 @@ class AuditTest {
                                     "urgency", "MEDIUM",
                                     "expectedDeliveryDate", "2099-01-01"));
 
-            AuditEntry sent = trail.find(nothing()).entries().get(0);
+            AuditEntry sent = last("POST /api/requirements");
             assertThat(sent.user()).isNull();
-            assertThat(sent.action()).isEqualTo("POST /api/requirements");
             assertThat(sent.address()).matches("203\\.0\\.\\d+\\.0");
             assertThat(sent.caseId()).isNotNull();
         }
@@ -233,7 +233,7 @@ class AuditTest {
             assertThat(answers).containsExactly(204);
             assertThat(count() - before).isEqualTo(12);
             assertThat(trail.check().problems()).isEmpty();
-            assertThat(trail.check().entries()).isEqualTo(count());
+            assertThat(trail.check().entries()).isGreaterThanOrEqualTo(count());
         }
 
         @Test
@@ -319,12 +319,16 @@ class AuditTest {
             return trail.find(new AuditQuery(number, null, null, null, null)).entries();
         }
 
-        private static AuditQuery nothing() {
-            return new AuditQuery(null, null, null, null, null);
+        private AuditEntry last(String action) {
+            return trail.find(new AuditQuery(null, null, null, null, null)).entries().stream()
+                    .filter(entry -> entry.action().equals(action))
+                    .findFirst()
+                    .orElseThrow();
         }
 
+        /** Of what was done; what was refused may still be on its way. */
         private long count() {
-            Long count = jdbc.queryForObject("SELECT count(*) FROM audit_entry", Long.class);
+            Long count = jdbc.queryForObject("SELECT count(*) FROM audit_entry WHERE outcome = 'DONE'", Long.class);
             return count == null ? 0 : count;
         }
     }
