@@ -5,7 +5,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,21 +18,15 @@ public class RowLimit implements ContainerRequestFilter {
     /** The most rows that one query answers. */
     static final int MAX_ROWS = 2_000;
 
-    /** Of metrics, the engine itself answers no more, and fails when asked for more. */
-    private static final int MAX_METRICS = 200;
-
-    private static final Pattern METRICS = Pattern.compile("(?:.*/)?metrics/?");
-
     private static final String PARAMETER = "maxResults";
 
     @Override
     public void filter(ContainerRequestContext request) {
         boolean query = HttpMethod.GET.equals(request.getMethod()) || HttpMethod.POST.equals(request.getMethod());
-        int most = METRICS.matcher(request.getUriInfo().getPath()).matches() ? MAX_METRICS : MAX_ROWS;
-        if (query && asked(request.getUriInfo()) > most) {
+        if (query && asked(request.getUriInfo()) > MAX_ROWS) {
             request.setRequestUri(request.getUriInfo()
                     .getRequestUriBuilder()
-                    .replaceQueryParam(PARAMETER, most)
+                    .replaceQueryParam(PARAMETER, MAX_ROWS)
                     .build());
         }
     }

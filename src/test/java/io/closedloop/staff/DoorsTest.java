@@ -114,7 +114,6 @@ class DoorsTest {
                 .isEqualTo(200);
         assertThat(doors.status("/engine-rest/process-definition?maxResults=99999", "process-owner"))
                 .isEqualTo(200);
-        assertThat(doors.status("/engine-rest/metrics", "process-owner")).isEqualTo(200);
     }
 
     @Test
