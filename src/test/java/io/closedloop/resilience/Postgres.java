@@ -96,11 +96,6 @@ final class Postgres implements AutoCloseable {
         awaitConnections();
     }
 
-    /** Has it run again, whether it gave up or not. */
-    void revive() {
-        awaitConnections();
-    }
-
     private void awaitConnections() {
         await().dontCatchUncaughtExceptions()
                 .alias("PostgreSQL starts, see " + log)
