@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,16 +109,6 @@ class AuditChain {
                 .orElse(new Head(0, ChainedLines.NONE));
     }
 
-    /** How many entries wait for their seal. */
-    long unsealed() {
-        Long count = jdbc.queryForObject(
-                "SELECT count(*) FROM audit_entry e WHERE e.id > ? AND NOT EXISTS"
-                        + " (SELECT 1 FROM audit_chain c WHERE c.entry_id = e.id)",
-                Long.class,
-                settled);
-        return count == null ? 0 : count;
-    }
-
     /**
      * Reads the chain in its order, one line after the other.
      *
@@ -125,7 +116,7 @@ class AuditChain {
      */
     void read(long after, Consumer<Line> reader) {
         transaction.executeWithoutResult(status -> {
-            JdbcTemplate slowly = new JdbcTemplate(java.util.Objects.requireNonNull(jdbc.getDataSource()));
+            JdbcTemplate slowly = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
             slowly.setFetchSize(AT_ONCE);
             slowly.query(
                     "SELECT c.position, c.entry_id, c.seal, p.seal AS previous, " + AuditTable.COLUMNS

@@ -1,8 +1,7 @@
 package io.closedloop.audit;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import io.closedloop.engine.Recurring;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -18,11 +17,7 @@ class Sealing implements DisposableBean {
 
     private final AuditSettings settings;
     private final AuditChain chain;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread sealing = new Thread(task, "audit");
-        sealing.setDaemon(true);
-        return sealing;
-    });
+    private final Recurring thread = new Recurring("audit");
 
     Sealing(AuditSettings settings, AuditChain chain) {
         this.settings = settings;
@@ -31,9 +26,9 @@ class Sealing implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        long pause = settings.sealEvery().toMillis();
-        if (pause > 0) {
-            thread.scheduleWithFixedDelay(this::seal, pause, pause, TimeUnit.MILLISECONDS);
+        Duration pause = settings.sealEvery();
+        if (pause.toMillis() > 0) {
+            thread.start(pause, pause, this::seal);
         }
     }
 
@@ -48,6 +43,6 @@ class Sealing implements DisposableBean {
 
     @Override
     public void destroy() {
-        thread.shutdown();
+        thread.stop();
     }
 }

@@ -73,9 +73,7 @@ public final class ChainedLines {
         last = line;
         if (before != null && line.position() != before.position() + 1) {
             problems.add(Problem.of("lines.gap", before.position(), line.position()));
-        } else if (before != null && !line.previous().equals(before.seal())) {
-            problems.add(Problem.of("lines.order", line.position()));
-        } else if (before == null && line.position() == 1 && !line.previous().equals(NONE)) {
+        } else if (!line.previous().equals(expected(before, line))) {
             problems.add(Problem.of("lines.order", line.position()));
         }
         if (line.entry().equals("null")) {
@@ -83,6 +81,14 @@ public final class ChainedLines {
         } else if (!seal(line.previous(), line.entry()).equals(line.seal())) {
             problems.add(Problem.of("lines.changed", line.position()));
         }
+    }
+
+    /** Where the first line of a part comes from, nobody knows here. */
+    private static String expected(@Nullable Line before, Line line) {
+        if (before == null) {
+            return line.position() == 1 ? NONE : line.previous();
+        }
+        return before.seal();
     }
 
     /** What is wrong; empty when all follow one another unchanged. */

@@ -4,9 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -32,11 +29,7 @@ class ClockWatch implements DisposableBean {
     /** Two clocks may each be off by so much, and leases still hold. */
     private final Duration tolerated;
 
-    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "clock");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Recurring ticks = new Recurring("clock");
 
     private boolean right = true;
 
@@ -49,17 +42,12 @@ class ClockWatch implements DisposableBean {
 
     /** @param change called when the clock becomes wrong or right, at the moment or later */
     void tell(Runnable change) {
-        long every = tolerated.toMillis();
-        ticks.scheduleWithFixedDelay(
-                () -> {
-                    boolean before = right;
-                    if (before != isRight()) {
-                        change.run();
-                    }
-                },
-                every,
-                every,
-                TimeUnit.MILLISECONDS);
+        ticks.start(tolerated, tolerated, () -> {
+            boolean before = right;
+            if (before != isRight()) {
+                change.run();
+            }
+        });
     }
 
     /** Whether it is as late here as in the database; where that cannot be asked, as it was. */
@@ -86,6 +74,6 @@ class ClockWatch implements DisposableBean {
 
     @Override
     public void destroy() {
-        ticks.shutdownNow();
+        ticks.stop();
     }
 }

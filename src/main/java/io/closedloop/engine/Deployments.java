@@ -2,15 +2,15 @@ package io.closedloop.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,18 +36,14 @@ class Deployments {
     }
 
     static String hash(Map<String, byte[]> contents) {
-        try {
-            MessageDigest hash = MessageDigest.getInstance("SHA-256");
-            contents.forEach((name, content) -> {
-                hash.update(name.getBytes(StandardCharsets.UTF_8));
-                hash.update((byte) 0);
-                hash.update(content);
-                hash.update((byte) 0);
-            });
-            return HexFormat.of().formatHex(hash.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest hash = DigestUtils.getSha256Digest();
+        contents.forEach((name, content) -> {
+            hash.update(name.getBytes(StandardCharsets.UTF_8));
+            hash.update((byte) 0);
+            hash.update(content);
+            hash.update((byte) 0);
+        });
+        return Hex.encodeHexString(hash.digest());
     }
 
     /** Until the end of the transaction, other nodes wait. */

@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +22,7 @@ class EngineSetup {
     /** @param schema the migrations that must have run before the engine starts */
     @Bean
     ProcessEnginePlugin closedloopPlugin(
-            SpringLiquibase schema, ModelListeners listeners, ObjectProvider<OperationListener> operations) {
+            SpringLiquibase schema, ModelListeners listeners, List<OperationListener> operations) {
         Objects.requireNonNull(schema);
         return new AbstractProcessEnginePlugin() {
             @Override

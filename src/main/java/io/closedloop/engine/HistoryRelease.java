@@ -42,10 +42,9 @@ public class HistoryRelease {
      * Hands over what has lived long enough.
      *
      * @param free whether nobody needs the history of an instance any more
-     * @return how many
      */
-    public long release(Predicate<Ended> free) {
-        return due().stream().filter(free).peek(this::release).count();
+    public void release(Predicate<Ended> free) {
+        due().stream().filter(free).forEach(this::release);
     }
 
     private List<Ended> due() {

@@ -7,9 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -42,18 +39,13 @@ class Leases implements DisposableBean {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Duration lease;
-    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "leases");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Recurring ticks = new Recurring("leases");
 
     Leases(JdbcClient jdbc, Clock clock, @Value("${camunda.bpm.job-execution.lock-time-in-millis}") Duration lease) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.lease = lease;
-        long every = lease.dividedBy(3).toMillis();
-        ticks.scheduleWithFixedDelay(this::prolong, every, every, TimeUnit.MILLISECONDS);
+        ticks.start(lease.dividedBy(3), lease.dividedBy(3), this::prolong);
     }
 
     /** Runs jobs that a node has locked, however long they take. */
@@ -87,6 +79,6 @@ class Leases implements DisposableBean {
 
     @Override
     public void destroy() {
-        ticks.shutdownNow();
+        ticks.stop();
     }
 }

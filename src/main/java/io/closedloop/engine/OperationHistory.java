@@ -10,14 +10,13 @@ import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** Passes on what the engine notes of people's doings. */
 class OperationHistory implements HistoryEventHandler {
 
-    private final ObjectProvider<OperationListener> listeners;
+    private final List<OperationListener> listeners;
 
-    OperationHistory(ObjectProvider<OperationListener> listeners) {
+    OperationHistory(List<OperationListener> listeners) {
         this.listeners = listeners;
     }
 

@@ -2,6 +2,7 @@ package io.closedloop.insight;
 
 import io.closedloop.calendar.Calendars;
 import io.closedloop.calendar.WorkingCalendar;
+import io.closedloop.engine.TaskNames;
 import io.closedloop.improvement.ReportMonths;
 import io.closedloop.insight.BehindActivity.Row;
 import io.closedloop.refusal.Refusals;
@@ -27,7 +28,7 @@ public class Activities {
     private record Placed(long id, Row row) {}
 
     private final JdbcClient jdbc;
-    private final InsightProcess process;
+    private final TaskNames names;
     private final ReportMonths months;
     private final Calendars calendars;
     private final Refusals refusals;
@@ -35,13 +36,13 @@ public class Activities {
 
     Activities(
             JdbcClient jdbc,
-            InsightProcess process,
+            TaskNames names,
             ReportMonths months,
             Calendars calendars,
             Refusals refusals,
             Clock clock) {
         this.jdbc = jdbc;
-        this.process = process;
+        this.names = names;
         this.months = months;
         this.calendars = calendars;
         this.refusals = refusals;
@@ -57,7 +58,7 @@ public class Activities {
      */
     public BehindActivity behind(
             String model, String activity, @Nullable String month, boolean late, @Nullable Long before) {
-        String name = process.activities(model).get(activity);
+        String name = names.of(model).get(activity);
         if (name == null) {
             throw refusals.notFound("refusal.insight.activity", activity, model);
         }

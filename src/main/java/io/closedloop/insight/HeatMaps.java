@@ -1,6 +1,7 @@
 package io.closedloop.insight;
 
 import io.closedloop.calendar.Calendars;
+import io.closedloop.engine.TaskNames;
 import io.closedloop.improvement.ReportMonths;
 import io.closedloop.refusal.Refusals;
 import io.closedloop.registration.RegistrationProcess;
@@ -19,6 +20,7 @@ public class HeatMaps {
     private final Snapshots snapshots;
     private final HeatTable heat;
     private final InsightProcess process;
+    private final TaskNames names;
     private final ReportMonths months;
     private final Calendars calendars;
     private final Refusals refusals;
@@ -28,6 +30,7 @@ public class HeatMaps {
             Snapshots snapshots,
             HeatTable heat,
             InsightProcess process,
+            TaskNames names,
             ReportMonths months,
             Calendars calendars,
             Refusals refusals,
@@ -35,6 +38,7 @@ public class HeatMaps {
         this.snapshots = snapshots;
         this.heat = heat;
         this.process = process;
+        this.names = names;
         this.months = months;
         this.calendars = calendars;
         this.refusals = refusals;
@@ -64,7 +68,7 @@ public class HeatMaps {
 
     /** The names of a process's user tasks by their ids, in the installation's language. */
     public Map<String, String> names(String model) {
-        return process.activities(model);
+        return names.of(model);
     }
 
     /**

@@ -22,7 +22,6 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -49,17 +48,6 @@ class InsightProcess {
 
     boolean knows(String model) {
         return latest(model).isPresent();
-    }
-
-    /** The names of the user tasks of a model as it is now, by their ids, in the installation's language. */
-    Map<String, String> activities(String model) {
-        return latest(model)
-                .map(definition -> unrestricted
-                        .get(() -> repository.getBpmnModelInstance(definition.getId()))
-                        .getModelElementsByType(UserTask.class)
-                        .stream()
-                        .collect(Collectors.toMap(UserTask::getId, UserTask::getName)))
-                .orElse(Map.of());
     }
 
     /** The drawing of a model as it is now. */

@@ -1,8 +1,7 @@
 package io.closedloop.monitoring;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import io.closedloop.engine.Recurring;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -21,11 +20,7 @@ class Sampling implements DisposableBean {
     private final MonitoringSettings settings;
     private final Samples samples;
     private final Gauges gauges;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread sampling = new Thread(task, "monitoring");
-        sampling.setDaemon(true);
-        return sampling;
-    });
+    private final Recurring thread = new Recurring("monitoring");
     private boolean failing;
 
     Sampling(MonitoringSettings settings, Samples samples, Gauges gauges) {
@@ -36,9 +31,9 @@ class Sampling implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        long pause = settings.every().toMillis();
-        if (pause > 0) {
-            thread.scheduleWithFixedDelay(this::sample, 0, pause, TimeUnit.MILLISECONDS);
+        Duration pause = settings.every();
+        if (pause.toMillis() > 0) {
+            thread.start(Duration.ZERO, pause, this::sample);
         }
     }
 
@@ -57,6 +52,6 @@ class Sampling implements DisposableBean {
 
     @Override
     public void destroy() {
-        thread.shutdownNow();
+        thread.stop();
     }
 }

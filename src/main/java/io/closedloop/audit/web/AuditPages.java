@@ -1,10 +1,10 @@
 package io.closedloop.audit.web;
 
 import io.closedloop.audit.AuditEntry;
-import io.closedloop.audit.AuditProcess;
 import io.closedloop.audit.AuditQuery;
 import io.closedloop.audit.AuditTrail;
 import io.closedloop.calendar.CalendarSettings;
+import io.closedloop.engine.TaskNames;
 import io.closedloop.staff.Staff;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -27,14 +27,14 @@ class AuditPages {
     record Row(AuditEntry entry, String did) {}
 
     private final AuditTrail trail;
-    private final AuditProcess process;
+    private final TaskNames tasks;
     private final Staff staff;
     private final CalendarSettings calendar;
     private final MessageSource messages;
 
-    AuditPages(AuditTrail trail, AuditProcess process, Staff staff, CalendarSettings calendar, MessageSource messages) {
+    AuditPages(AuditTrail trail, TaskNames tasks, Staff staff, CalendarSettings calendar, MessageSource messages) {
         this.trail = trail;
-        this.process = process;
+        this.tasks = tasks;
         this.staff = staff;
         this.calendar = calendar;
         this.messages = messages;
@@ -57,9 +57,9 @@ class AuditPages {
             return "audit/page";
         }
         AuditTrail.Page page = trail.find(query);
-        Map<String, String> tasks = process.tasks();
+        Map<String, String> names = tasks.all();
         List<Row> rows = page.entries().stream()
-                .map(entry -> new Row(entry, AuditWords.of(entry, tasks, messages, locale)))
+                .map(entry -> new Row(entry, AuditWords.of(entry, names, messages, locale)))
                 .toList();
         model.addAttribute("rows", rows);
         model.addAttribute("next", page.next());
