@@ -3,6 +3,7 @@ package io.closedloop.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.closedloop.support.Inputs;
 import io.closedloop.support.Node;
 import io.closedloop.support.PostgresDatabase;
 import io.closedloop.support.Visitor;
@@ -38,16 +39,7 @@ class JobHandbackTest {
                                 "30000"),
                         Path.of("target", "handback.log"))) {
             assertThat(new Visitor(node.port())
-                            .postJson(
-                                    "/api/requirements",
-                                    Map.of(
-                                            "customerName", "科技有限公司",
-                                            "contactPerson", "张*",
-                                            "email", "li@example.com",
-                                            "description", "需要定制数据看板",
-                                            "details", "一份",
-                                            "urgency", "MEDIUM",
-                                            "expectedDeliveryDate", "2099-01-01"))
+                            .postJson("/api/requirements", Inputs.online("li@example.com"))
                             .statusCode())
                     .isEqualTo(201);
             await().atMost(Duration.ofSeconds(60)).until(() -> locked(jdbc) > 0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.closedloop.support.Inputs;
 import io.closedloop.support.Node;
 import io.closedloop.support.PostgresDatabase;
 import io.closedloop.support.Visitor;
@@ -40,8 +41,9 @@ class SchemaOwnerTest {
         postgres.execute("ALTER DATABASE " + database.replaceAll(".*/", "") + " OWNER TO " + owner);
 
         Path refused = folder.resolve("refused.log");
-        Node early = new Node(database, settings(user, user), refused, Node.Launch.usual(0));
-        await().atMost(Duration.ofMinutes(2)).until(() -> !early.isAlive());
+        try (Node early = new Node(database, settings(user, user), refused, Node.Launch.usual(0))) {
+            await().atMost(Duration.ofMinutes(2)).until(() -> !early.isAlive());
+        }
         assertThat(Files.readString(refused)).contains("APPLICATION FAILED TO START", "closedloop.jar migrate");
 
         Migration.run(
@@ -53,16 +55,7 @@ class SchemaOwnerTest {
 
         try (Node node = new Node(database, settings(user, user), Path.of("target", "schema-owner.log"))) {
             assertThat(new Visitor(node.port())
-                            .postJson(
-                                    "/api/requirements",
-                                    Map.of(
-                                            "customerName", "科技有限公司",
-                                            "contactPerson", "张*",
-                                            "email", "li@example.com",
-                                            "description", "需要定制数据看板",
-                                            "details", "一份",
-                                            "urgency", "MEDIUM",
-                                            "expectedDeliveryDate", "2099-01-01"))
+                            .postJson("/api/requirements", Inputs.online("li@example.com"))
                             .statusCode())
                     .isEqualTo(201);
             JdbcTemplate runtime = as(user, database);

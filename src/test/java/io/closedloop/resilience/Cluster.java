@@ -60,7 +60,8 @@ final class Cluster implements AutoCloseable {
         this.folder = folder;
         this.postgres = new Postgres(folder.resolve("data"), log("postgres"));
         this.proxy = new Proxy(postgres.port());
-        settings = new HashMap<>(settings());
+        settings = new HashMap<>(settings(mails));
+        settings.put("camunda.bpm.job-execution.lock-time-in-millis", LEASE);
         settings.putAll(more);
         IntStream.range(0, nodes).forEach(node -> members.add(new Member(node)));
         try {
@@ -73,7 +74,8 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    private Map<String, Object> settings() {
+    /** Of a node that sends its mails there, and that one computer may ask as often as it likes. */
+    static Map<String, Object> settings(MailSink mails) {
         return Map.of(
                 "spring.mail.host", "127.0.0.1",
                 "spring.mail.port", mails.port(),
@@ -81,8 +83,7 @@ final class Cluster implements AutoCloseable {
                 "closedloop.doors.in-total.writes", "1000000",
                 "closedloop.doors.in-total.reads", "1000000",
                 "closedloop.doors.per-address.writes", "1000000",
-                "logging.structured.format.console", "",
-                "camunda.bpm.job-execution.lock-time-in-millis", LEASE);
+                "logging.structured.format.console", "");
     }
 
     Postgres postgres() {

@@ -22,16 +22,20 @@ final class Postgres implements AutoCloseable {
     private static final String DATABASE = "closedloop";
 
     private final List<String> command;
-    private final Path data;
     private final int port = Node.freePort();
     private final Path log;
     private Process process;
 
     /** @param data an empty folder for its data */
     Postgres(Path data, Path log) {
-        this.data = data;
+        this(data, log, initialize(data));
+        JdbcClient.create(new DriverManagerDataSource(url("postgres"), "postgres", "any, it trusts us"))
+                .sql("CREATE DATABASE " + DATABASE)
+                .update();
+    }
+
+    private Postgres(Path data, Path log, String program) {
         this.log = log;
-        String program = initialize();
         command = new ArrayList<>();
         if (System.getProperty("user.name").equals("root")) {
             command.addAll(List.of("unshare", "-U")); // it refuses to be root
@@ -50,22 +54,33 @@ final class Postgres implements AutoCloseable {
         }
         process = launch();
         awaitConnections();
-        JdbcClient.create(new DriverManagerDataSource(url("postgres"), "postgres", "any, it trusts us"))
-                .sql("CREATE DATABASE " + DATABASE)
-                .update();
     }
 
-    /** @return where its program is; the one that made the data tells */
-    private String initialize() {
+    /** @param data as another server left it, or a backup took it from one */
+    static Postgres on(Path data, Path log) {
+        try {
+            return new Postgres(data, log, program(data));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return where its program is */
+    private static String initialize(Path data) {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .start()) {
-            String options = Files.readString(data.resolve("postmaster.opts"));
-            return options.substring(0, options.indexOf(' '));
+            return program(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The one that worked on the data last. */
+    private static String program(Path data) throws IOException {
+        String options = Files.readString(data.resolve("postmaster.opts"));
+        return options.substring(0, options.indexOf(' '));
     }
 
     int port() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.closedloop.support.Node;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,44 +26,41 @@ class RestoreDrillTest {
     Path folder;
 
     @Test
-    void whatWasAcknowledgedBeforeTheBackupIsThereAndWorkGoesOn() throws IOException {
+    void whatWasAcknowledgedBeforeTheBackupIsThereAndWorkGoesOn() {
         Ledger ledger = new Ledger();
         try (Cluster cluster = new Cluster(1, ledger);
                 LifeCycles cycles = new LifeCycles(cluster, 2, Duration.ofMinutes(5))) {
             CompletableFuture<Void> load = cycles.whileTrue(working::get);
             await().atMost(Duration.ofMinutes(5)).until(() -> cycles.ended() >= 2);
             Ledger before = copy(ledger);
-            try (Backup backup = Backup.of(cluster.postgres().url(), folder.resolve("data"))) {
-                int then = ledger.tasks().size();
-                await().atMost(Duration.ofMinutes(5)).until(() -> ledger.tasks().size() > then + 5);
-                working.set(false);
-                load.join();
-                cluster.stop();
+            Backup.take(cluster.postgres().url(), folder.resolve("data"));
+            int then = ledger.tasks().size();
+            await().atMost(Duration.ofMinutes(5)).until(() -> ledger.tasks().size() > then + 5);
+            working.set(false);
+            load.join();
+            cluster.stop();
 
-                backup.restore(Path.of("target", "resilience-restored.log").toAbsolutePath());
-                goesOn(backup, cluster.mails(), before);
+            try (Postgres restored = Postgres.on(
+                    folder.resolve("data"),
+                    Path.of("target", "resilience-restored.log").toAbsolutePath())) {
+                goesOn(restored, cluster.mails(), before);
             }
         }
     }
 
-    private void goesOn(Backup backup, MailSink mails, Ledger ledger) {
+    private void goesOn(Postgres restored, MailSink mails, Ledger ledger) {
         String newest = "SELECT max(number) FROM registration_requirement WHERE number LIKE '______-%'";
         JdbcTemplate jdbc =
-                new JdbcTemplate(new DriverManagerDataSource(backup.url(), "postgres", "any, it trusts us"));
+                new JdbcTemplate(new DriverManagerDataSource(restored.url(), "postgres", "any, it trusts us"));
         String last = jdbc.queryForObject(newest, String.class);
         try (Node node = new Node(
-                backup.url(),
-                Map.of(
-                        "closedloop.account.own-password", "false",
-                        "closedloop.doors.per-address.writes", "1000000",
-                        "logging.structured.format.console", "",
-                        "spring.mail.host", "127.0.0.1",
-                        "spring.mail.port", mails.port()),
+                restored.url(),
+                Cluster.settings(mails),
                 Path.of("target", "resilience-restored-node.log").toAbsolutePath())) {
             Client client = new Client(node::port, Duration.ofSeconds(60));
             new LifeCycle(client, ledger, false, LifeCycle.Turn.NONE, Duration.ofMinutes(3)).run();
             assertThat(jdbc.queryForObject(newest, String.class)).isGreaterThan(String.valueOf(last));
-            assertThat(new Invariants(backup.url(), ledger, known(jdbc, mails)).settled())
+            assertThat(new Invariants(restored.url(), ledger, known(jdbc, mails)).settled())
                     .isEmpty();
         }
     }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,6 +37,7 @@ class RollingUpgradeTest {
             new JdbcTemplate(new DriverManagerDataSource(database, "postgres", "any, it trusts us"));
     private final Ledger ledger = new Ledger();
     private final AtomicBoolean replacing = new AtomicBoolean(true);
+    private final List<Node> nodes = new ArrayList<>();
     private volatile int port;
 
     @TempDir
@@ -91,17 +95,16 @@ class RollingUpgradeTest {
     }
 
     private Node node(Path models, MailSink mails, String name) {
-        return new Node(
-                database,
-                Map.of(
-                        "closedloop.models", models,
-                        "closedloop.account.own-password", "false",
-                        "closedloop.doors.in-total.writes", "1000000",
-                        "closedloop.doors.per-address.writes", "1000000",
-                        "logging.structured.format.console", "",
-                        "spring.mail.host", "127.0.0.1",
-                        "spring.mail.port", mails.port()),
-                log(name));
+        Map<String, Object> settings = new HashMap<>(Cluster.settings(mails));
+        settings.put("closedloop.models", models);
+        Node node = new Node(database, settings, log(name));
+        nodes.add(node);
+        return node;
+    }
+
+    @AfterEach
+    void leaveNone() {
+        nodes.forEach(Node::close);
     }
 
     private static Path log(String name) {

@@ -3,46 +3,26 @@ package io.closedloop.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.closedloop.support.Doors;
-import io.closedloop.support.Journey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.context.ActiveProfiles;
 
 /** What the engine's REST APIs offer beyond the work of a role, tried by every role and by somebody who has none. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
-class EngineDoorsTest {
+class EngineDoorsTest extends EveryRole {
 
-    private static final String WITHOUT_ROLE = "trainee";
     private static final String API = "/engine-rest";
-
-    @Autowired
-    Journey journey;
-
-    @Autowired
-    Doors doors;
-
-    @Autowired
-    IdentityService identity;
 
     @Autowired
     RuntimeService runtime;
@@ -58,18 +38,6 @@ class EngineDoorsTest {
 
     @Autowired
     AuthorizationService authorizations;
-
-    @BeforeEach
-    void somebodyWithoutARole() {
-        User trainee = identity.newUser(WITHOUT_ROLE);
-        trainee.setPassword("demo");
-        identity.saveUser(trainee);
-    }
-
-    @AfterEach
-    void hasLeft() {
-        identity.deleteUser(WITHOUT_ROLE);
-    }
 
     @TestFactory
     Stream<DynamicTest> refusesWhatIsNobodysWorkAndChangesNothing() {

@@ -5,59 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.closedloop.staff.OwnDoors.OwnDoor;
-import io.closedloop.support.Doors;
 import io.closedloop.support.Inputs;
-import io.closedloop.support.Journey;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Every mapping that the application has against nobody, every role and somebody without one; what is expected follows
  * from {@link DoorPolicy}, without which a new mapping fails here by its name.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
-class SecurityMatrixTest {
-
-    private static final String WITHOUT_ROLE = "trainee";
-
-    @Autowired
-    Journey journey;
-
-    @Autowired
-    Doors doors;
-
-    @Autowired
-    IdentityService identity;
+class SecurityMatrixTest extends EveryRole {
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
-
-    @BeforeEach
-    void somebodyWithoutARole() {
-        User trainee = identity.newUser(WITHOUT_ROLE);
-        trainee.setPassword("demo");
-        identity.saveUser(trainee);
-    }
-
-    @AfterEach
-    void hasLeft() {
-        identity.deleteUser(WITHOUT_ROLE);
-    }
 
     @Test
     void everyMappingHasAPolicyAndEveryPolicyAMapping() {

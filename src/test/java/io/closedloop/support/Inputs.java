@@ -35,6 +35,18 @@ public class Inputs {
         return SpinValues.jsonValue(json).create();
     }
 
+    /** The online form as a program fills it in. */
+    public static Map<String, String> online(String email) {
+        return Map.of(
+                "customerName", "科技有限公司",
+                "contactPerson", "张*",
+                "email", email,
+                "description", "需要定制数据看板",
+                "details", "一份",
+                "urgency", "MEDIUM",
+                "expectedDeliveryDate", "2099-01-01");
+    }
+
     /** Two work items that start today. */
     public Object workItems() {
         return json("""
