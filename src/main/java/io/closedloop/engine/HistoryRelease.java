@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class HistoryRelease {
 
-    /** What a night hands over at most; the night after goes on. */
+    /** How many are in memory at a time. */
     private static final int AT_ONCE = 5000;
 
     /**
@@ -44,16 +44,21 @@ public class HistoryRelease {
      * @param free whether nobody needs the history of an instance any more
      */
     public void release(Predicate<Ended> free) {
-        due().stream().filter(free).forEach(this::release);
+        // those that stay must not stand before the others for ever
+        for (List<Ended> due = due("");
+                !due.isEmpty();
+                due = due(due.get(due.size() - 1).id())) {
+            due.stream().filter(free).forEach(this::release);
+        }
     }
 
-    private List<Ended> due() {
+    private List<Ended> due(String after) {
         return jdbc.sql(
                         "SELECT p.ID_, p.BUSINESS_KEY_ FROM ACT_HI_PROCINST p JOIN ACT_RE_PROCDEF d ON d.ID_ = p.PROC_DEF_ID_"
                                 + " WHERE p.REMOVAL_TIME_ IS NULL AND p.ROOT_PROC_INST_ID_ = p.ID_ AND d.HISTORY_TTL_ IS NOT NULL"
                                 + " AND p.END_TIME_ < CAST(? AS timestamp) - d.HISTORY_TTL_ * INTERVAL '1' DAY"
-                                + " ORDER BY p.END_TIME_ LIMIT " + AT_ONCE)
-                .param(Timestamp.from(clock.instant()))
+                                + " AND p.ID_ > ? ORDER BY p.ID_ LIMIT " + AT_ONCE)
+                .params(Timestamp.from(clock.instant()), after)
                 .query((row, index) -> new Ended(row.getString(1), row.getString(2)))
                 .list();
     }
