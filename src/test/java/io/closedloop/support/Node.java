@@ -65,6 +65,7 @@ public final class Node implements AutoCloseable {
         command.addAll(launch.options());
         command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=240m",
                 "-cp",
                 Stream.concat(launch.besides().stream().map(Path::toString), Stream.of(classPath()))
                         .collect(Collectors.joining(File.pathSeparator)),
