@@ -1,6 +1,7 @@
 package io.closedloop.benchmark;
 
 import io.closedloop.Closedloop;
+import io.closedloop.support.Node;
 import io.closedloop.benchmark.empty.EmptyApplication;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,11 +21,6 @@ final class StartUp {
     private static final Pattern MORE = Pattern.compile("(spring-security|spring-boot-actuator|spring-boot-starter-actuator|springdoc"
             + "|thymeleaf|liquibase|spring-ldap|oauth2|opentelemetry|micrometer-registry|micrometer-tracing|modulith"
             + "|spring-authorization|angus|jakarta.mail)[^/\\\\]*\\.jar$");
-
-    /** On the class path of tests, and nobody's. */
-    private static final String OF_TESTS = "org.springframework.boot.autoconfigure.security.oauth2.server.servlet."
-            + "OAuth2AuthorizationServerAutoConfiguration,org.springframework.boot.autoconfigure.security.oauth2.server.servlet."
-            + "OAuth2AuthorizationServerJwtAutoConfiguration";
 
     private final int times;
 
@@ -58,7 +54,7 @@ final class StartUp {
                 Closedloop.class,
                 database,
                 "--spring.profiles.active=demo",
-                "--spring.autoconfigure.exclude=" + OF_TESTS,
+                "--spring.autoconfigure.exclude=" + Node.OF_TESTS,
                 "--closedloop.mail.folder=" + Path.of("target", "mail").toAbsolutePath());
     }
 

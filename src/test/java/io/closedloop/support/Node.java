@@ -27,6 +27,11 @@ public final class Node implements AutoCloseable {
     public static final String ADMINISTRATOR = "administrator";
     public static final String PASSWORD = "a-long-and-secret-word";
 
+    /** On the class path of tests, for the identity provider they start; no node has it. */
+    public static final String OF_TESTS = "org.springframework.boot.autoconfigure.security.oauth2.server.servlet."
+            + "OAuth2AuthorizationServerAutoConfiguration,org.springframework.boot.autoconfigure.security.oauth2.server.servlet."
+            + "OAuth2AuthorizationServerJwtAutoConfiguration";
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -71,6 +76,7 @@ public final class Node implements AutoCloseable {
                         .collect(Collectors.joining(File.pathSeparator)),
                 launch.main(),
                 "--spring.profiles.active=postgres",
+                "--spring.autoconfigure.exclude=" + OF_TESTS,
                 "--closedloop.staff.behind-proxy=true",
                 "--closedloop.links.public-url=https://requirements.example.com",
                 "--server.address=127.0.0.1",
