@@ -1,5 +1,6 @@
 package io.closedloop.resilience;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import io.closedloop.support.Node;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One requirement from the first call to the archive, by clients who repeat what was not answered: whoever lost an answer
@@ -62,6 +66,7 @@ final class LifeCycle {
     private Turn turn;
     private Submitting submitting;
     private String instance = "";
+    private Instant moved = Instant.now();
 
     /** @param patience how long nothing may move before it counts as lost */
     LifeCycle(Client client, Ledger ledger, boolean online, Turn turn, Duration patience) {
@@ -137,6 +142,7 @@ final class LifeCycle {
                 input(name));
         if (answer.isGood()) {
             ledger.completed(task, name);
+            moved = Instant.now();
             turn = name.equals(ENDS.get(turn)) ? Turn.NONE : turn;
         } else {
             ledger.refused("the task " + name + " of " + marker, answer);
@@ -183,11 +189,29 @@ final class LifeCycle {
     }
 
     private void until(String what, Callable<Boolean> done) {
+        moved = Instant.now();
         await().dontCatchUncaughtExceptions()
                 .alias(what)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(500))
-                .atMost(patience)
-                .until(done);
+                .forever()
+                .until(() -> {
+                    if (done.call()) {
+                        return true;
+                    }
+                    assertThat(Duration.between(moved, Instant.now()))
+                            .as(() -> what + ", but since " + moved + " nothing has moved: " + lies())
+                            .isLessThan(patience);
+                    return false;
+                });
+    }
+
+    /** What it waits for. */
+    private String lies() {
+        return Stream.of("task", "job", "incident", "external-task")
+                .map(kind -> kind + "s "
+                        + client.get("/engine-rest/" + kind + "?processInstanceId=" + instance, Node.ADMINISTRATOR)
+                                .body())
+                .collect(Collectors.joining("\n"));
     }
 }
