@@ -27,13 +27,13 @@ public final class Goals {
 
     private static void run(String part, boolean brief, Figures figures) throws Exception {
         switch (part) {
-            case "lives" -> new LifeCycles(brief ? 3 : 9, brief ? 10 : 25, brief ? 60 : 300).run(figures);
+            case "lives" -> new LifeCycles(brief ? 3 : 5, brief ? 5 : 12, brief ? 40 : 200).run(figures);
             case "growth" ->
-                new Growth(brief ? List.of(0, 1_000) : List.of(0, 10_000, 100_000), brief ? 3 : 9, brief ? 10 : 25)
+                new Growth(brief ? List.of(0, 1_000) : List.of(0, 10_000, 100_000), brief ? 3 : 5, brief ? 5 : 12)
                         .run(figures);
-            case "registrations" -> new Registrations(brief ? 3 : 9, brief ? 50 : 200).run(figures);
+            case "registrations" -> new Registrations(brief ? 3 : 5, brief ? 20 : 100).run(figures);
             case "start" -> new StartUp(brief ? 2 : 5).run(figures);
-            case "heap" -> new SmallHeap(brief ? 10 : 250).run(figures);
+            case "heap" -> new SmallHeap(brief ? 10 : 60).run(figures);
             // these print their own
             case "screens" -> Screens.main(new String[] {brief ? "2000" : "100000"});
             case "timers" -> TimerDrain.main(new String[] {brief ? "500" : "10000"});

@@ -29,6 +29,12 @@ public class SchemaLock extends StandardLockService {
         return database instanceof PostgresDatabase;
     }
 
+    /** In seconds; nodes that start together wait for each other. */
+    @Override
+    public Long getChangeLogLockRecheckTime() {
+        return 1L;
+    }
+
     @Override
     public boolean acquireLock() throws LockException {
         if (!hasChangeLogLock) {
