@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The application in a process of its own, as production runs it, so that it can be killed. */
 public final class Node implements AutoCloseable {
@@ -56,10 +57,15 @@ public final class Node implements AutoCloseable {
     /** Starts on a database; returns when it answers. */
     public Node(String database, Map<String, Object> settings, Path log) {
         this(database, settings, log, Launch.usual(0));
-        await().dontCatchUncaughtExceptions()
-                .alias("the node starts, see " + log)
-                .atMost(Duration.ofSeconds(120))
-                .until(this::answers);
+        try {
+            await().dontCatchUncaughtExceptions()
+                    .alias("the node starts, see " + log)
+                    .atMost(Duration.ofSeconds(240))
+                    .until(this::answers);
+        } catch (ConditionTimeoutException e) {
+            kill();
+            throw e;
+        }
     }
 
     /** Starts on a database; returns at once. */
