@@ -26,12 +26,13 @@ public final class Goals {
     }
 
     private static void run(String part, boolean brief, Figures figures) throws Exception {
+        int rounds = brief ? 3 : 5;
+        int lives = brief ? 5 : 12;
         switch (part) {
-            case "lives" -> new LifeCycles(brief ? 3 : 5, brief ? 5 : 12, brief ? 40 : 200).run(figures);
+            case "lives" -> new LifeCycles(rounds, lives, brief ? 40 : 200).run(figures);
             case "growth" ->
-                new Growth(brief ? List.of(0, 1_000) : List.of(0, 10_000, 100_000), brief ? 3 : 5, brief ? 5 : 12)
-                        .run(figures);
-            case "registrations" -> new Registrations(brief ? 3 : 5, brief ? 20 : 100).run(figures);
+                new Growth(brief ? List.of(0, 1_000) : List.of(0, 10_000, 100_000), rounds, lives).run(figures);
+            case "registrations" -> new Registrations(rounds, brief ? 20 : 100).run(figures);
             case "start" -> new StartUp(brief ? 2 : 5).run(figures);
             case "heap" -> new SmallHeap(brief ? 10 : 60).run(figures);
             // these print their own

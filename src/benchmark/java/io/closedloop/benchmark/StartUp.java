@@ -1,7 +1,6 @@
 package io.closedloop.benchmark;
 
 import io.closedloop.Closedloop;
-import io.closedloop.support.Node;
 import io.closedloop.benchmark.empty.EmptyApplication;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -50,11 +49,10 @@ final class StartUp {
 
     private static double ours(String database) throws Exception {
         return started(
-                entry -> !isOfTests(entry),
+                entry -> !isOfTests(entry) && !entry.contains("oauth2-authorization-server"),
                 Closedloop.class,
                 database,
                 "--spring.profiles.active=demo",
-                "--spring.autoconfigure.exclude=" + Node.OF_TESTS,
                 "--closedloop.mail.folder=" + Path.of("target", "mail").toAbsolutePath());
     }
 

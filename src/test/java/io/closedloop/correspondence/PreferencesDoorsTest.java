@@ -2,17 +2,16 @@ package io.closedloop.correspondence;
 
 import static io.closedloop.support.Doors.body;
 import static io.closedloop.support.Doors.detail;
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.closedloop.staff.Language;
 import io.closedloop.staff.Languages;
 import io.closedloop.support.Doors;
+import io.closedloop.support.SignedIn;
 import io.closedloop.support.Visitor;
 import io.closedloop.support.WithMail;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -35,7 +34,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PreferencesDoorsTest {
 
     private static final String API = "/api/preferences";
-    private static final String TOKEN = "CLOSEDLOOP-XSRF";
 
     @Autowired
     Doors doors;
@@ -143,38 +141,28 @@ class PreferencesDoorsTest {
 
     @Test
     void noOtherSiteChooses() {
-        Map<String, String> cookies = new HashMap<>();
-        Visitor browser = new Visitor(port);
-        remember(browser, cookies, browser.get("/login"));
-        submit(browser, cookies, "/login", "username=operations&password=demo&_csrf=" + cookies.get(TOKEN));
-        remember(browser, cookies, browser.get("/preferences"));
+        SignedIn browser = new SignedIn(port, "operations");
 
-        assertThat(submit(browser, cookies, "/preferences", "mails=DAILY")).isEqualTo(403);
-        assertThat(browser.with("Content-Type", "application/json")
-                        .send("PUT", API, BodyPublishers.ofString("{\"mails\":\"DAILY\"}"))
-                        .statusCode())
+        assertThat(browser.form("/preferences", "mails=DAILY")).isEqualTo(403);
+        assertThat(browser.send("PUT", API, MediaType.APPLICATION_JSON_VALUE, "{\"mails\":\"DAILY\"}"))
                 .isEqualTo(403);
         assertThat(mails("operations")).isEqualTo("AT_ONCE");
 
-        assertThat(submit(browser, cookies, "/preferences", "mails=DAILY&_csrf=" + cookies.get(TOKEN)))
+        assertThat(browser.form("/preferences", "mails=DAILY&_csrf=" + browser.token()))
                 .isEqualTo(302);
         assertThat(mails("operations")).as("our own page").isEqualTo("DAILY");
     }
 
     @Test
     void readsInTheLanguageHeChose() {
-        Map<String, String> cookies = new HashMap<>();
-        Visitor browser = new Visitor(port);
-        remember(browser, cookies, browser.get("/login"));
-        submit(browser, cookies, "/login", "username=operations&password=demo&_csrf=" + cookies.get(TOKEN));
-        remember(browser, cookies, browser.get("/preferences"));
+        SignedIn browser = new SignedIn(port, "operations");
 
-        submit(browser, cookies, "/preferences", "mails=AT_ONCE&language=CHINESE&_csrf=" + cookies.get(TOKEN));
+        browser.form("/preferences", "mails=AT_ONCE&language=CHINESE&_csrf=" + browser.token());
         try {
-            HttpResponse<String> page = browser.get("/preferences");
-            remember(browser, cookies, page);
-            assertThat(page.body()).contains("lang=\"zh\"", "个人设置").containsPattern("value=\"CHINESE\"[^>]*checked");
-            assertThat(cookies).containsEntry("CLOSEDLOOP-STAFF-LANGUAGE", "zh");
+            assertThat(browser.get("/preferences").body())
+                    .contains("lang=\"zh\"", "个人设置")
+                    .containsPattern("value=\"CHINESE\"[^>]*checked");
+            assertThat(browser.cookies()).containsEntry("CLOSEDLOOP-STAFF-LANGUAGE", "zh");
             assertThat(browser.get("/api/tasks/unknown/deadline").body()).contains("没有这个待办任务");
             assertThat(doors.in("en").get("/preferences", "operations").getBody())
                     .as("a program is answered as it asks")
@@ -185,32 +173,13 @@ class PreferencesDoorsTest {
                             .list())
                     .containsOnly("zh");
 
-            submit(browser, cookies, "/preferences", "mails=AT_ONCE&language=BROWSER&_csrf=" + cookies.get(TOKEN));
+            browser.form("/preferences", "mails=AT_ONCE&language=BROWSER&_csrf=" + browser.token());
             assertThat(browser.get("/preferences").body()).contains("lang=\"en\"");
         } finally {
             languages.choose("operations", Language.BROWSER);
             jdbc.sql("DELETE FROM correspondence_mail WHERE recipient = 'operations'")
                     .update();
         }
-    }
-
-    private static int submit(Visitor browser, Map<String, String> cookies, String path, String fields) {
-        HttpResponse<String> answer = browser.with("Content-Type", MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-                .send("POST", path, BodyPublishers.ofString(fields));
-        remember(browser, cookies, answer);
-        return answer.statusCode();
-    }
-
-    private static void remember(Visitor browser, Map<String, String> cookies, HttpResponse<String> answer) {
-        for (String set : answer.headers().allValues("Set-Cookie")) {
-            String[] cookie = set.split(";", 2)[0].split("=", 2);
-            cookies.put(cookie[0], cookie[1]);
-        }
-        browser.with(
-                "Cookie",
-                cookies.entrySet().stream()
-                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                        .collect(joining("; ")));
     }
 
     private String mails(String user) {

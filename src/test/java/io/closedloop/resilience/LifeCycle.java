@@ -208,7 +208,7 @@ final class LifeCycle {
 
     /** What it waits for. */
     private String lies() {
-        return Stream.of("task", "job", "incident", "external-task")
+        return Stream.of("task", "job", "incident")
                 .map(kind -> kind + "s "
                         + client.get("/engine-rest/" + kind + "?processInstanceId=" + instance, Node.ADMINISTRATOR)
                                 .body())

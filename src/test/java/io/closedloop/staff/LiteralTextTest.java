@@ -3,9 +3,7 @@ package io.closedloop.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.closedloop.engine.TaskForm;
-import io.closedloop.support.Doors;
 import io.closedloop.support.Inputs;
-import io.closedloop.support.Journey;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,21 +15,11 @@ import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /** What looks like an expression of the engine, of Spring or of a template stays the text that somebody typed. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
-class LiteralTextTest {
+class LiteralTextTest extends EveryRole {
 
     private static final String TYPED = "${7*7}#{7*7}[[${7*7}]]__${7*7}__${execution.setVariable('pwned',1)}";
-
-    @Autowired
-    Journey journey;
-
-    @Autowired
-    Doors doors;
 
     @Autowired
     Inputs inputs;

@@ -28,11 +28,6 @@ public final class Node implements AutoCloseable {
     public static final String ADMINISTRATOR = "administrator";
     public static final String PASSWORD = "a-long-and-secret-word";
 
-    /** On the class path of tests, for the identity provider they start; no node has it. */
-    public static final String OF_TESTS = "org.springframework.boot.autoconfigure.security.oauth2.server.servlet."
-            + "OAuth2AuthorizationServerAutoConfiguration,org.springframework.boot.autoconfigure.security.oauth2.server.servlet."
-            + "OAuth2AuthorizationServerJwtAutoConfiguration";
-
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -82,7 +77,6 @@ public final class Node implements AutoCloseable {
                         .collect(Collectors.joining(File.pathSeparator)),
                 launch.main(),
                 "--spring.profiles.active=postgres",
-                "--spring.autoconfigure.exclude=" + OF_TESTS,
                 "--closedloop.staff.behind-proxy=true",
                 "--closedloop.links.public-url=https://requirements.example.com",
                 "--server.address=127.0.0.1",
@@ -152,13 +146,14 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    /** Ours without the tests: what tests bring along has no place in production. */
+    /** Ours without the tests and the identity provider they start, which a node would start, too. */
     private static String classPath() {
         String ours = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Path tests = Path.of(URI.create(
                 Node.class.getProtectionDomain().getCodeSource().getLocation().toString()));
         return Arrays.stream(ours.split(File.pathSeparator))
                 .filter(entry -> !Path.of(entry).toAbsolutePath().equals(tests))
+                .filter(entry -> !entry.contains("oauth2-authorization-server"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
