@@ -29,7 +29,7 @@ class FirstStartTest {
                     JdbcClient.create(new DriverManagerDataSource(postgres.url(), "postgres", "any, it trusts us"));
             Node first = new Node(postgres.url(), Map.of(), LOG, Node.Launch.usual(0));
             await().dontCatchUncaughtExceptions()
-                    .pollInterval(Duration.ofMillis(20))
+                    .pollInterval(Duration.ofMillis(1))
                     .atMost(Duration.ofMinutes(3))
                     .until(() -> tables(jdbc) > 20);
             first.kill();
