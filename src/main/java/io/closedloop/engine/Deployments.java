@@ -46,13 +46,6 @@ class Deployments {
         return Hex.encodeHexString(hash.digest());
     }
 
-    /** Until the end of the transaction, other nodes wait. */
-    void waitForTurn() {
-        jdbc.sql("SELECT id FROM engine_deployment_turn WHERE id = 1 FOR UPDATE")
-                .query(Integer.class)
-                .single();
-    }
-
     @Nullable
     Put last() {
         return jdbc.sql("SELECT built_at, content_hash FROM engine_deployment ORDER BY deployed_at DESC LIMIT 1")

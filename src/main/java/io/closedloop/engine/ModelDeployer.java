@@ -19,8 +19,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Deploys all models and forms as one deployment whenever one of them changed, named by their path, so that forms are
@@ -38,7 +36,7 @@ class ModelDeployer implements ApplicationRunner {
     private final Deployments deployments;
     private final EngineSettings settings;
     private final ObjectProvider<BuildProperties> build;
-    private final TransactionTemplate transaction;
+    private final StartTurn turn;
     private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
     private volatile boolean deployed;
 
@@ -48,13 +46,13 @@ class ModelDeployer implements ApplicationRunner {
             Deployments deployments,
             EngineSettings settings,
             ObjectProvider<BuildProperties> build,
-            PlatformTransactionManager transactions) {
+            StartTurn turn) {
         this.repository = repository;
         this.management = management;
         this.deployments = deployments;
         this.settings = settings;
         this.build = build;
-        this.transaction = new TransactionTemplate(transactions);
+        this.turn = turn;
     }
 
     @Override
@@ -69,14 +67,13 @@ class ModelDeployer implements ApplicationRunner {
         }
         Instant built = built(models.values());
         String hash = Deployments.hash(contents);
-        transaction.executeWithoutResult(status -> deploy(contents, built, hash));
+        turn.take(() -> deploy(contents, built, hash));
         // also those of before, whose instances still run; not those of a newer edition, whose steps we may not know
         deployments.notAfter(built, hash).forEach(management::registerDeploymentForJobExecutor);
         deployed = true;
     }
 
     private void deploy(Map<String, byte[]> contents, Instant built, String hash) {
-        deployments.waitForTurn();
         Deployments.Put last = deployments.last();
         if (last != null && last.hash().equals(hash)) {
             return;

@@ -21,14 +21,20 @@ class Schedules implements ApplicationRunner {
 
     private final ManagementService management;
     private final Clock clock;
+    private final StartTurn turn;
 
-    Schedules(ManagementService management, Clock clock) {
+    Schedules(ManagementService management, Clock clock, StartTurn turn) {
         this.management = management;
         this.clock = clock;
+        this.turn = turn;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
+        turn.take(this::follow);
+    }
+
+    private void follow() {
         for (JobDefinition start : management
                 .createJobDefinitionQuery()
                 .jobType(TimerStartEventJobHandler.TYPE)

@@ -1,5 +1,6 @@
 package io.closedloop.staff;
 
+import io.closedloop.engine.StartTurn;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -21,13 +22,19 @@ class SealedAdministrator implements ApplicationRunner {
     static final String ID = "administrator";
 
     private final IdentityService identity;
+    private final StartTurn turn;
 
-    SealedAdministrator(IdentityService identity) {
+    SealedAdministrator(IdentityService identity, StartTurn turn) {
         this.identity = identity;
+        this.turn = turn;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
+        turn.take(this::seal);
+    }
+
+    private void seal() {
         if (identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0) {
             return;
         }

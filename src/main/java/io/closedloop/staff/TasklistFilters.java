@@ -3,6 +3,7 @@ package io.closedloop.staff;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
 import io.closedloop.engine.EngineSettings;
+import io.closedloop.engine.StartTurn;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -31,22 +32,29 @@ class TasklistFilters implements ApplicationRunner {
     private final AuthorizationService authorizations;
     private final MessageSource messages;
     private final EngineSettings settings;
+    private final StartTurn turn;
 
     TasklistFilters(
             FilterService filters,
             TaskService tasks,
             AuthorizationService authorizations,
             MessageSource messages,
-            EngineSettings settings) {
+            EngineSettings settings,
+            StartTurn turn) {
         this.filters = filters;
         this.tasks = tasks;
         this.authorizations = authorizations;
         this.messages = messages;
         this.settings = settings;
+        this.turn = turn;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
+        turn.take(this::filters);
+    }
+
+    private void filters() {
         filter("mine", 1, "#2c6e49", tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
         filter(
                 "group",

@@ -10,12 +10,20 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @ProcessTest
 class StaffSetupTest {
 
     @Autowired
     AuthorizationService authorizations;
+
+    @Autowired
+    StaffSetup setup;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Test
     void showsTheDiagramOfTheWeeklySyncToThoseWithTasksInIt() {
@@ -27,5 +35,16 @@ class StaffSetupTest {
                                 Resources.PROCESS_DEFINITION,
                                 "weekly-sync")))
                 .containsExactlyInAnyOrder(Role.PROJECT_MANAGER, Role.DEPARTMENT_HEAD, Role.PROCESS_OWNER);
+    }
+
+    /** A node that starts beside others must not take away, not even for a moment, what people work with there. */
+    @Test
+    void writesEachGrantOnce() {
+        jdbc.execute("UPDATE ACT_RU_AUTHORIZATION SET REV_ = 1");
+
+        setup.run(new DefaultApplicationArguments());
+
+        assertThat(jdbc.queryForList("SELECT DISTINCT REV_ FROM ACT_RU_AUTHORIZATION", Integer.class))
+                .allMatch(revision -> revision <= 2);
     }
 }
