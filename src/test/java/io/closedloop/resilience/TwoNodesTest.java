@@ -3,9 +3,11 @@ package io.closedloop.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.closedloop.support.Node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
@@ -24,6 +26,9 @@ class TwoNodesTest {
     /** After so long no further one is begun. */
     private static final Duration AT_MOST = Duration.ofMinutes(Long.getLong("closedloop.minutes", 60));
 
+    /** So many that compiling for speed is worth its time. */
+    private static final boolean LONG = LIFE_CYCLES >= 200;
+
     private static final int CLIENTS = 4;
     private static final int TIMERS = 6;
 
@@ -35,7 +40,11 @@ class TwoNodesTest {
     @Test
     void workAsOne() {
         Instant begun = Instant.now();
-        try (Cluster cluster = new Cluster(2, ledger);
+        try (Cluster cluster = new Cluster(
+                        2,
+                        ledger,
+                        Map.of(),
+                        (index, port) -> LONG ? Node.Launch.lasting(port) : Node.Launch.usual(port));
                 LifeCycles cycles = new LifeCycles(cluster, CLIENTS, Duration.ofMinutes(5))) {
             CompletableFuture<Void> load = cycles.run(LIFE_CYCLES, begun.plus(AT_MOST));
             int restarts = 0;

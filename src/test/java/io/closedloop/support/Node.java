@@ -41,8 +41,20 @@ public final class Node implements AutoCloseable {
      */
     public record Launch(int port, List<String> options, String main, List<Path> besides) {
 
+        /** One that is soon ended: what the second compiler would gain, it takes from the test. */
         public static Launch usual(int port) {
-            return new Launch(port, List.of("-Xmx512m", "-XX:+UseSerialGC"), Closedloop.class.getName(), List.of());
+            return of(port, "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
+        }
+
+        /** One that works for long, as in production. */
+        public static Launch lasting(int port) {
+            return of(port);
+        }
+
+        private static Launch of(int port, String... compilers) {
+            List<String> options = new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC"));
+            options.addAll(List.of(compilers));
+            return new Launch(port, options, Closedloop.class.getName(), List.of());
         }
     }
 
@@ -70,8 +82,6 @@ public final class Node implements AutoCloseable {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(launch.options());
         command.addAll(List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-XX:ReservedCodeCacheSize=240m",
                 "-cp",
                 Stream.concat(launch.besides().stream().map(Path::toString), Stream.of(classPath()))
                         .collect(Collectors.joining(File.pathSeparator)),
