@@ -4,11 +4,13 @@ import java.util.Set;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what happened and who did it, but no values of variables: what users enter is kept as documents, and twice
- * would cost most of the history's room. Nor that a timer began to run or was called off, as two of every task are.
+ * would cost most of the history's room. Nor that a job began, was called off or went well, as several of every task do:
+ * one that fails is kept. Of a model whose history is to live no day it keeps nothing; what went wrong there is kept.
  */
 class CaseHistory implements HistoryLevel {
 
@@ -23,6 +25,7 @@ class CaseHistory implements HistoryLevel {
             HistoryEventTypes.FORM_PROPERTY_UPDATE,
             HistoryEventTypes.DMN_DECISION_EVALUATE,
             HistoryEventTypes.JOB_CREATE,
+            HistoryEventTypes.JOB_SUCCESS,
             HistoryEventTypes.JOB_DELETE);
 
     @Override
@@ -37,6 +40,11 @@ class CaseHistory implements HistoryLevel {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType eventType, @Nullable Object entity) {
-        return !LEFT_OUT.contains(eventType);
+        return !LEFT_OUT.contains(eventType) && !(entity instanceof ExecutionEntity execution && livesNoDay(execution));
+    }
+
+    private static boolean livesNoDay(ExecutionEntity execution) {
+        Integer days = execution.getProcessDefinition().getHistoryTimeToLive();
+        return days != null && days == 0;
     }
 }
