@@ -58,7 +58,7 @@ class RefusalTest {
     private static final String NOT_OF_A_FORM =
             "refusal\\.(attachment\\.(none|empty|tooLarge|forbidden|name|picture|pixels)|document\\..*|request\\..*|task\\..*|answer\\.late"
                     + "|form\\..*|registration\\.twice|escalation\\..*|deadline\\..*|calendar\\..*|rendering\\..*"
-                    + "|template\\..*|door\\..*|submission\\..*|visit\\..*|register\\..*|dossier\\..*|report\\..*"
+                    + "|template\\..*|outage|door\\..*|submission\\..*|visit\\..*|register\\..*|dossier\\..*|report\\..*"
                     + "|insight\\..*|mail\\..*|link\\..*|preference\\..*|customer\\..*|help\\..*|absence\\..*|handover\\..*|workload\\..*|password\\..*|change\\.ownWork|evidence\\.(ownScan|difference))";
 
     private static final Pattern REPEATED = Pattern.compile("长×(\\d+)");

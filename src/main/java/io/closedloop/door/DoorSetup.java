@@ -1,6 +1,5 @@
 package io.closedloop.door;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.closedloop.refusal.Refusals;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -34,11 +33,10 @@ class DoorSetup {
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
     @Bean
-    FilterRegistrationBean<Doorkeeper> doorkeeper(
-            DoorSettings settings, LocaleResolver localeResolver, Refusals refusals, ObjectMapper json) {
+    FilterRegistrationBean<Doorkeeper> doorkeeper(DoorSettings settings, Refusals refusals, EarlyAnswer answer) {
         Buckets buckets = new Buckets(settings, TimeMeter.SYSTEM_MILLISECONDS);
         FilterRegistrationBean<Doorkeeper> filter =
-                new FilterRegistrationBean<>(new Doorkeeper(buckets, settings, localeResolver, refusals, json));
+                new FilterRegistrationBean<>(new Doorkeeper(buckets, settings, refusals, answer));
         filter.setOrder(FIRST);
         return filter;
     }

@@ -45,7 +45,10 @@ public class LostRaceFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Matcher path = COMPLETION.matcher(request.getUriInfo().getPath());
-        if (response.getStatus() < 400 || response.getStatus() == 401 || !path.matches()) {
+        if (response.getStatus() < 400
+                || response.getStatus() == 401
+                || response.getStatus() == 503
+                || !path.matches()) {
             return;
         }
         HistoricTaskInstance task = finished(path.group(1));

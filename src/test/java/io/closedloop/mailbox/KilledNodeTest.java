@@ -53,20 +53,20 @@ class KilledNodeTest {
             visitor = new Visitor(node.port());
             callers =
                     CompletableFuture.runAsync(() -> IntStream.range(0, BY_API).forEach(this::call));
-            within(60).until(() -> acknowledged() >= 3);
+            within(120).until(() -> acknowledged() >= 3);
             node.kill();
             assertThat(acknowledged()).isLessThan(BY_MAIL);
         }
         try (Node node = start()) {
             visitor = new Visitor(node.port());
-            within(60).until(() -> acknowledged() >= 10);
+            within(120).until(() -> acknowledged() >= 10);
             node.kill();
             assertThat(acknowledged()).isLessThan(BY_MAIL + BY_API);
         }
         try (Node node = start()) {
             visitor = new Visitor(node.port());
             callers.join();
-            within(90).until(() -> unfinished() == 0 && acknowledged() == BY_MAIL + BY_API);
+            within(180).until(() -> unfinished() == 0 && acknowledged() == BY_MAIL + BY_API);
         }
 
         assertThat(postbox.waiting()).isZero();
@@ -127,7 +127,7 @@ class KilledNodeTest {
                 "details", "第" + request + "份",
                 "urgency", "MEDIUM",
                 "expectedDeliveryDate", LocalDate.now().plusDays(50).toString());
-        within(120).until(() -> {
+        within(300).until(() -> {
             try {
                 return visitor.with("Idempotency-Key", run + request)
                                 .postJson("/api/requirements", fields)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.closedloop.support.Node;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,14 +25,7 @@ class ClockTest {
     }
 
     private void nothingIsDoneTwice(String by) throws IOException {
-        for (Class<?> type : List.of(ShiftedNode.class, ShiftedNode.Wrong.class)) {
-            String file = type.getName().replace('.', '/') + ".class";
-            Path copy = classes.resolve(file);
-            Files.createDirectories(copy.getParent());
-            try (var in = type.getClassLoader().getResourceAsStream(file)) {
-                Files.copy(in, copy);
-            }
-        }
+        Node.classes(classes, ShiftedNode.class, ShiftedNode.Wrong.class);
         Node.Launch wrong = new Node.Launch(
                 0,
                 List.of("-Xmx512m", "-D" + ShiftedNode.BY + "=" + by),

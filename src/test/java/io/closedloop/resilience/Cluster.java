@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -45,20 +46,20 @@ final class Cluster implements AutoCloseable {
 
     /** @param more settings of every node */
     Cluster(int nodes, Ledger ledger, Map<String, Object> more, BiFunction<Integer, Integer, Node.Launch> launches) {
-        this(nodes, ledger, more, launches, folder());
+        this(nodes, ledger, more, launches, data -> new Postgres(data, log("postgres")));
     }
 
-    /** @param folder for PostgreSQL's data */
+    /** @param servers makes a server whose data are in an empty folder */
     Cluster(
             int nodes,
             Ledger ledger,
             Map<String, Object> more,
             BiFunction<Integer, Integer, Node.Launch> launches,
-            Path folder) {
+            Function<Path, Postgres> servers) {
         this.ledger = ledger;
         this.launches = launches;
-        this.folder = folder;
-        this.postgres = new Postgres(folder.resolve("data"), log("postgres"));
+        this.folder = folder();
+        this.postgres = servers.apply(folder.resolve("data"));
         this.proxy = new Proxy(postgres.port());
         settings = new HashMap<>(settings(mails));
         settings.put("camunda.bpm.job-execution.lock-time-in-millis", LEASE);
@@ -155,7 +156,7 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    private static Path log(String name) {
+    static Path log(String name) {
         return Path.of("target", "resilience-" + name + ".log").toAbsolutePath();
     }
 
@@ -224,6 +225,18 @@ final class Cluster implements AutoCloseable {
         CompletableFuture<Void> restart() {
             up = false;
             node.stop();
+            return back();
+        }
+
+        /** Waits until it ends by itself; it comes back. */
+        CompletableFuture<Void> awaitEnd() {
+            Instant from = Instant.now();
+            await().dontCatchUncaughtExceptions()
+                    .alias("the node ends, see " + log)
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> !node.isAlive());
+            up = false;
+            ledger.crashed("a node", from, Instant.now());
             return back();
         }
 

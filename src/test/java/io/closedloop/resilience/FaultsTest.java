@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,11 +51,10 @@ class FaultsTest {
         during(() -> {
             cluster.proxy().freeze(true);
             // nobody waits for ever: an error, and a node that says that it is not ready
-            within(PATIENCE + 40)
-                    .until(() -> cluster.client(Duration.ofSeconds(45))
-                                    .get("/engine-rest/task/count", Node.ADMINISTRATOR)
-                                    .status()
-                            >= 500);
+            Client client = cluster.client(Duration.ofSeconds(45));
+            saysSo(() -> client.get("/engine-rest/task/count", Node.ADMINISTRATOR));
+            saysSo(() -> client.get("/api/requirements", Node.ADMINISTRATOR));
+            saysSo(() -> client.post("/c", "", Map.of("token", "any")));
             assertThat(ready(0)).isNotEqualTo(200);
             until(begun.plus(FAULT));
             cluster.proxy().freeze(false);
@@ -115,7 +115,17 @@ class FaultsTest {
             List<String> violations = cluster.violations();
             System.out.println(Duration.between(begun, Instant.now()) + ": " + cycles.summary());
             assertThat(violations).isEmpty();
+            // an internal error would send people to their administrator
+            assertThat(cycles.answers()).doesNotContainKey(500);
         }
+    }
+
+    private static void saysSo(Supplier<Client.Answer> asked) {
+        within(PATIENCE + 40)
+                .until(
+                        asked::get,
+                        answer -> answer.status() == 503
+                                && answer.body().toString().contains("The system cannot be used"));
     }
 
     private static int ready(int node) {

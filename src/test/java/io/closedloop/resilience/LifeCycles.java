@@ -3,11 +3,13 @@ package io.closedloop.resilience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -68,6 +70,11 @@ final class LifeCycles implements AutoCloseable {
 
     int ended() {
         return ended.get();
+    }
+
+    /** How often each status was answered; 0 for connections that were lost. */
+    Map<Integer, AtomicLong> answers() {
+        return client.answers();
     }
 
     /** How it went, in a line. */

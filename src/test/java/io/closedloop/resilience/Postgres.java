@@ -28,16 +28,21 @@ final class Postgres implements AutoCloseable {
 
     /** @param data an empty folder for its data */
     Postgres(Path data, Path log) {
-        this(data, log, initialize(data));
+        this(data, log, List.of());
+    }
+
+    /** @param supervisor a program and its arguments that runs the server, whose command line is added */
+    Postgres(Path data, Path log, List<String> supervisor) {
+        this(data, log, initialize(data), supervisor);
         JdbcClient.create(new DriverManagerDataSource(url("postgres"), "postgres", "any, it trusts us"))
                 .sql("CREATE DATABASE " + DATABASE)
                 .update();
     }
 
-    private Postgres(Path data, Path log, String program) {
+    private Postgres(Path data, Path log, String program, List<String> supervisor) {
         this.log = log;
-        command = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) {
+        command = new ArrayList<>(supervisor);
+        if (System.getProperty("user.name").equals("root") || !supervisor.isEmpty()) {
             command.addAll(List.of("unshare", "-U")); // it refuses to be root
         }
         command.addAll(List.of(program, "-D", data.toString(), "-p", String.valueOf(port)));
@@ -59,7 +64,7 @@ final class Postgres implements AutoCloseable {
     /** @param data as another server left it, or a backup took it from one */
     static Postgres on(Path data, Path log) {
         try {
-            return new Postgres(data, log, program(data));
+            return new Postgres(data, log, program(data), List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,6 +114,11 @@ final class Postgres implements AutoCloseable {
     void start() {
         process = launch();
         awaitConnections();
+    }
+
+    /** Of the server, or of what runs it. */
+    long pid() {
+        return process.pid();
     }
 
     private void awaitConnections() {

@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 import io.closedloop.Closedloop;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -165,6 +167,23 @@ public final class Node implements AutoCloseable {
                 .filter(entry -> !Path.of(entry).toAbsolutePath().equals(tests))
                 .filter(entry -> !entry.contains("oauth2-authorization-server"))
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /**
+     * Copies classes of tests to where a node finds them.
+     *
+     * @return the folder, for {@link Launch#besides()}
+     */
+    public static Path classes(Path folder, Class<?>... types) throws IOException {
+        for (Class<?> type : types) {
+            String file = type.getName().replace('.', '/') + ".class";
+            Path copy = folder.resolve(file);
+            Files.createDirectories(copy.getParent());
+            try (InputStream in = Node.class.getClassLoader().getResourceAsStream(file)) {
+                Files.copy(in, copy);
+            }
+        }
+        return folder;
     }
 
     public static int freePort() {
