@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 
@@ -29,11 +30,12 @@ class DiskTest {
             patiently().until(() -> load.isDone() || ledger.tasks().size() > 10);
 
             Instant begun = Instant.now();
-            disk.fill();
-            patiently()
-                    .until(() -> load.isDone()
-                            || cycles.answers().containsKey(503)
-                                    && cycles.answers().get(503).get() > 20);
+            Client newcomers = cluster.client(Duration.ofSeconds(60));
+            patiently().until(() -> {
+                disk.fill(); // what a checkpoint gave free, too
+                new LifeCycle(newcomers, ledger, true, LifeCycle.Turn.NONE, Duration.ZERO).arrives();
+                return load.isDone() || refused(newcomers) > 20;
+            });
             int then = ledger.tasks().size();
             disk.free();
             ledger.crashed("full disk", begun, Instant.now());
@@ -44,10 +46,15 @@ class DiskTest {
             lasts.set(false);
             load.join();
             List<String> violations = cluster.violations();
-            System.out.println(cycles.summary());
+            System.out.println(cycles.summary() + "; newcomers " + newcomers.answers());
             assertThat(violations).isEmpty();
             assertThat(cycles.answers()).doesNotContainKey(500);
+            assertThat(newcomers.answers()).doesNotContainKey(500);
         }
+    }
+
+    private static long refused(Client client) {
+        return client.answers().getOrDefault(503, new AtomicLong()).get();
     }
 
     private static ConditionFactory patiently() {

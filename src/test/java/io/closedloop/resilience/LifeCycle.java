@@ -96,10 +96,19 @@ final class LifeCycle {
         return goOnUntil(task);
     }
 
+    /** Tries once to come in. */
+    void arrives() {
+        arrival().isThere();
+    }
+
     private void start() {
-        Arrival arrival = new Arrival(client, ledger, INPUTS, marker, online);
+        Arrival arrival = arrival();
         until("a requirement is taken in", arrival::isThere);
         instance = arrival.instance();
+    }
+
+    private Arrival arrival() {
+        return new Arrival(client, ledger, INPUTS, marker, online);
     }
 
     private String goOnUntil(String last) {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** A file system of its own for PostgreSQL's data, that a test can fill; in memory, and gone with the server. */
@@ -31,7 +32,8 @@ final class SmallDisk {
     /** Leaves no byte. */
     void fill() {
         byte[] piece = new byte[1 << 16];
-        try (OutputStream out = Files.newOutputStream(ballast())) {
+        try (OutputStream out =
+                Files.newOutputStream(ballast(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             while (true) {
                 out.write(piece);
             }
