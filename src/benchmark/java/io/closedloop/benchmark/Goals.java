@@ -35,9 +35,9 @@ public final class Goals {
             case "registrations" -> new Registrations(rounds, brief ? 20 : 100).run(figures);
             case "start" -> new StartUp(brief ? 2 : 5).run(figures);
             case "heap" -> new SmallHeap(brief ? 10 : 60).run(figures);
-            // these print their own
-            case "screens" -> Screens.main(new String[] {brief ? "2000" : "100000"});
-            case "timers" -> TimerDrain.main(new String[] {brief ? "500" : "10000"});
+            case "screens" ->
+                Screens.measure(brief ? List.of(100, 1_000, 10_000) : List.of(1_000, 10_000, 100_000), figures);
+            case "timers" -> TimerDrain.measure(brief ? 500 : 10_000, figures);
             default -> throw new IllegalArgumentException("No part " + part);
         }
     }

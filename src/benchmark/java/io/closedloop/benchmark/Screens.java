@@ -19,7 +19,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.FilterService;
@@ -30,14 +32,19 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Opens what staff look at all day, over HTTP and with authorizations on, at 1,000 requirements and at many more, a tenth
- * of them running; and counts a role's tasks beside a bare SQL count of the same rows.
+ * Opens what staff look at all day, over HTTP and with authorizations on, at ever more requirements, a tenth of them
+ * running; then a role's tasks when as many are open as there were requirements, counted beside a bare SQL count, too.
  */
 public final class Screens {
 
-    private static final int FEW = 1_000;
     private static final int TURNS = 100;
     private static final int WARM_UP = 30;
+
+    /** One requirement of so many is still running. */
+    private static final int RUNNING = 10;
+
+    private static final String LIST = "task list, of a role";
+    private static final String COUNT = "task count, of a role";
     private static final String ROLE = Role.PRODUCT_MANAGER.id();
     private static final String OWNER = Role.PROCESS_OWNER.id();
 
@@ -69,9 +76,12 @@ public final class Screens {
         this.jdbc = new JdbcTemplate(application.getBean(DataSource.class));
     }
 
-    /** @param arguments how many requirements; 100,000 without any */
     public static void main(String[] arguments) throws Exception {
-        int many = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
+        measure(List.of(1_000, 10_000, 100_000), new Figures());
+    }
+
+    /** @param sizes how many requirements there are, ascending, each ten times the one before */
+    static void measure(List<Integer> sizes, Figures figures) throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off") // what is measured only reads
                         .setServerConfig("max_wal_size", "8GB")
@@ -85,11 +95,11 @@ public final class Screens {
                                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                                 "--spring.datasource.username=postgres",
                                 "--spring.datasource.password=postgres")) {
-            new Screens(application).run(many);
+            new Screens(application).run(sizes, figures);
         }
     }
 
-    private void run(int many) throws Exception {
+    private void run(List<Integer> sizes, Figures figures) throws Exception {
         application.getBean(TestClock.class).set("2026-11-02T09:00");
         List<String> running = new ArrayList<>();
         for (String place : STANDING) {
@@ -99,26 +109,58 @@ public final class Screens {
         String closed = journey.delivering()
                 .through("conductAcceptance", "archiveRequirement")
                 .number();
-        grow(running, closed, FEW);
-        measure(closed, running.get(7)); // until everything that is asked is compiled
-        Map<String, long[]> few = measure(closed, running.get(7));
-        grow(running, closed, many - FEW);
-        Map<String, long[]> more = measure(closed, running.get(7));
-        System.out.printf("%-28s %10s %10s %6s   (medians)%n", "95th percentile, ms", FEW, many, "ratio");
-        few.forEach((name, before) -> print(name, before, Objects.requireNonNull(more.get(name))));
-        count();
+        NavigableMap<Integer, Map<String, Double>> times = new TreeMap<>();
+        NavigableMap<Integer, Map<String, Double>> tasks = new TreeMap<>();
+        int there = 0;
+        for (int size : sizes) {
+            grow(running, (size - there) / RUNNING, closed, size - there - (size - there) / RUNNING);
+            if (there == 0) {
+                measure(pages(closed, running.get(7))); // until everything that is asked is compiled
+            }
+            there = size;
+            Map<String, Double> measured = measure(pages(closed, running.get(7)));
+            times.put(size, measured);
+            tasks.put(size / RUNNING, measured);
+        }
+        int most = there;
+        grow(running, most - most / RUNNING, closed, 0);
+        tasks.put(most, measure(tasks()));
+
+        Map<String, Double> few = times.firstEntry().getValue();
+        times.lastEntry().getValue().forEach((name, time) -> {
+            figures.add("%s, beside %,d requirements, 95th percentile".formatted(name, most), time, "ms", "");
+            figures.add("%s, beside %,d : beside %,d".formatted(name, most, sizes.get(0)), time / at(few, name), "", "");
+        });
+        int fewest = most / 100;
+        Map<String, Double> last = tasks.lastEntry().getValue();
+        for (String name : List.of(LIST, COUNT)) {
+            tasks.tailMap(fewest, true).forEach((open, measured) -> figures.add(
+                    "%s, %,d tasks open, 95th percentile".formatted(name, open), at(measured, name), "ms", ""));
+            figures.add(
+                    "%s, %,d tasks open : %,d".formatted(name, most, fewest),
+                    at(last, name) / at(Objects.requireNonNull(tasks.get(fewest)), name),
+                    "",
+                    name.equals(LIST) ? "<= 3" : "");
+        }
+        figures.add("task count : bare SQL count of the same rows", count(), "", "<= 2");
     }
 
-    private void grow(List<String> running, String closed, int by) throws Exception {
+    private static double at(Map<String, Double> times, String name) {
+        return Objects.requireNonNull(times.get(name));
+    }
+
+    private void grow(List<String> running, int open, String closed, int ended) throws Exception {
         long before = System.nanoTime();
         try (Crowd crowd = new Crowd(application.getBean(DataSource.class), number())) {
             for (String key : running) {
-                crowd.copy(key, by / 10 / running.size(), false);
+                crowd.copy(key, open / running.size(), false);
             }
-            crowd.copy(closed, by - by / 10, true);
+            if (ended > 0) {
+                crowd.copy(closed, ended, true);
+            }
             crowd.settle();
         }
-        System.out.printf("%,d more requirements in %d s%n", by, (System.nanoTime() - before) / 1_000_000_000);
+        System.out.printf("%,d more requirements in %d s%n", open + ended, (System.nanoTime() - before) / 1_000_000_000);
     }
 
     /** How many there are: the next copy's ordinal. */
@@ -126,8 +168,7 @@ public final class Screens {
         return Objects.requireNonNull(jdbc.queryForObject("SELECT count(*) FROM registration_requirement", Integer.class));
     }
 
-    private Map<String, long[]> measure(String closed, String working) throws Exception {
-        String list = "/engine-rest/filter/" + filter().getId();
+    private Map<String, Callable<HttpRequest>> pages(String closed, String working) {
         Map<String, Callable<HttpRequest>> requests = new LinkedHashMap<>();
         requests.put("case file, running", () -> get("/requirements/" + working, OWNER));
         requests.put("case file, closed", () -> get("/requirements/" + closed, OWNER));
@@ -137,8 +178,20 @@ public final class Screens {
         requests.put("register, by number", () -> get("/requirements?text=" + working, OWNER));
         requests.put("register, by customer", () -> get("/requirements?text=K00007", OWNER));
         requests.put("dashboard", () -> get("/dashboard", OWNER));
-        requests.put("task list, of a role", () -> get(list + "/list?firstResult=0&maxResults=15", ROLE));
-        requests.put("task count, of a role", () -> get(list + "/count", ROLE));
+        requests.putAll(tasks());
+        return requests;
+    }
+
+    private Map<String, Callable<HttpRequest>> tasks() {
+        String list = "/engine-rest/filter/" + filter().getId();
+        Map<String, Callable<HttpRequest>> requests = new LinkedHashMap<>();
+        requests.put(LIST, () -> get(list + "/list?firstResult=0&maxResults=15", ROLE));
+        requests.put(COUNT, () -> get(list + "/count", ROLE));
+        return requests;
+    }
+
+    /** @return 95th percentiles in milliseconds */
+    private Map<String, Double> measure(Map<String, Callable<HttpRequest>> requests) throws Exception {
         Map<String, long[]> times = new LinkedHashMap<>();
         for (int turn = -WARM_UP; turn < TURNS; turn++) {
             for (Map.Entry<String, Callable<HttpRequest>> request : requests.entrySet()) {
@@ -148,12 +201,13 @@ public final class Screens {
                 }
             }
         }
-        times.values().forEach(Arrays::sort);
-        return times;
+        Map<String, Double> measured = new LinkedHashMap<>();
+        times.forEach((name, all) -> measured.put(name, high(all)));
+        return measured;
     }
 
     /** The engine's count of "offered to my roles", as its user, beside the bare one, turn and turn about. */
-    private void count() throws Exception {
+    private double count() throws Exception {
         FilterService filters = application.getBean(FilterService.class);
         IdentityService identity = application.getBean(IdentityService.class);
         String filter = filter().getId();
@@ -169,11 +223,10 @@ public final class Screens {
                 bare[turn] = its;
             }
         }
-        Arrays.sort(ours);
-        Arrays.sort(bare);
         System.out.printf(
-                "count of %,d tasks: ours %.1f ms, bare SQL %.1f ms, ratio %.2f (95th percentiles)%n",
-                jdbc.queryForObject(BARE_COUNT, Long.class), at(ours, 95), at(bare, 95), at(ours, 95) / at(bare, 95));
+                "count of %,d tasks: ours %.1f ms, bare SQL %.1f ms%n",
+                jdbc.queryForObject(BARE_COUNT, Long.class), high(ours), high(bare));
+        return high(ours) / high(bare);
     }
 
     private Filter filter() {
@@ -208,13 +261,9 @@ public final class Screens {
         return (System.nanoTime() - before) / 1000;
     }
 
-    private static void print(String name, long[] few, long[] many) {
-        System.out.printf(
-                "%-28s %10.1f %10.1f %6.2f   (%.1f, %.1f)%n",
-                name, at(few, 95), at(many, 95), at(many, 95) / at(few, 95), at(few, 50), at(many, 50));
-    }
-
-    private static double at(long[] sorted, int percent) {
-        return sorted[sorted.length * percent / 100] / 1000.0;
+    /** @return the 95th percentile in milliseconds */
+    private static double high(long[] micros) {
+        Arrays.sort(micros);
+        return micros[micros.length * 95 / 100] / 1000.0;
     }
 }

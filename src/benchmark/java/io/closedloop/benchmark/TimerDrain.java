@@ -41,11 +41,21 @@ public final class TimerDrain {
 
     /** @param arguments how many timers; 10,000 without any */
     public static void main(String[] arguments) throws Exception {
-        int timers = arguments.length == 0 ? 10_000 : Integer.parseInt(arguments[0]);
+        measure(arguments.length == 0 ? 10_000 : Integer.parseInt(arguments[0]), new Figures());
+    }
+
+    static void measure(int timers, Figures figures) throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             Duration bare = bare(postgres, timers);
-            ours(postgres, timers, bare);
+            Duration ours = ours(postgres, timers);
+            figures.add("%,d deadlines due at once, ours".formatted(timers), perSecond(timers, ours), "/s", "");
+            figures.add("%,d empty timers, bare engine".formatted(timers), perSecond(timers, bare), "/s", "");
+            figures.add("deadlines : empty timers", (double) bare.toMillis() / ours.toMillis(), "", "");
         }
+    }
+
+    private static double perSecond(int timers, Duration took) {
+        return timers * 1000.0 / took.toMillis();
     }
 
     private static Duration bare(EmbeddedPostgres postgres, int timers) throws Exception {
@@ -86,7 +96,7 @@ public final class TimerDrain {
         }
     }
 
-    private static void ours(EmbeddedPostgres postgres, int timers, Duration bare) throws Exception {
+    private static Duration ours(EmbeddedPostgres postgres, int timers) throws Exception {
         try (ConfigurableApplicationContext application = new SpringApplicationBuilder(Closedloop.class)
                 .profiles("test")
                 .run(
@@ -114,10 +124,8 @@ public final class TimerDrain {
             clock.set("2026-11-24T18:00");
             Duration escalations = drained("ours, escalations", timers, engine, () -> due(engine));
 
-            System.out.printf(
-                    "ratio to the bare engine's empty timers: %.2f%n",
-                    (double) escalations.toMillis() / bare.toMillis());
             check(application.getBean(JdbcClient.class), engine, timers);
+            return escalations;
         }
     }
 
@@ -157,9 +165,7 @@ public final class TimerDrain {
         }
         Duration took = Duration.ofNanos(System.nanoTime() - before);
         executor(engine).shutdown();
-        System.out.printf(
-                "%s: %d in %.1f s, %.0f a second%n",
-                what, timers, took.toMillis() / 1000.0, timers * 1000.0 / took.toMillis());
+        System.out.printf("%s: %d in %.1f s%n", what, timers, took.toMillis() / 1000.0);
         return took;
     }
 

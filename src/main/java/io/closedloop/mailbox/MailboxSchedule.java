@@ -1,26 +1,29 @@
 package io.closedloop.mailbox;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 /** Looks into the mailbox again and again, where there is one. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(MailboxSettings.class)
 @ConditionalOnProperty("closedloop.mailbox.host")
-class MailboxSchedule implements SchedulingConfigurer {
+class MailboxSchedule {
 
     private final MailboxSettings settings;
     private final MailPoller poller;
+    private final TaskScheduler scheduler;
 
-    MailboxSchedule(MailboxSettings settings, MailPoller poller) {
+    MailboxSchedule(MailboxSettings settings, MailPoller poller, TaskScheduler scheduler) {
         this.settings = settings;
         this.poller = poller;
+        this.scheduler = scheduler;
     }
 
     @Bean
@@ -28,8 +31,9 @@ class MailboxSchedule implements SchedulingConfigurer {
         return new MailPoller(settings, mails);
     }
 
-    @Override
-    public void configureTasks(ScheduledTaskRegistrar tasks) {
-        tasks.addFixedDelayTask(poller::poll, settings.every());
+    /** Not before the models are there that a mail starts. */
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        scheduler.scheduleWithFixedDelay(poller::poll, settings.every());
     }
 }

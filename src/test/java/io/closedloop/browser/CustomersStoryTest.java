@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.closedloop.archive.UnpackedDossier;
 import io.closedloop.bag.BagCheck;
+import io.closedloop.document.Documents;
 import io.closedloop.support.Customer;
 import io.closedloop.support.Inputs;
 import io.closedloop.support.Journey;
@@ -51,6 +52,9 @@ class CustomersStoryTest {
 
     @Autowired
     Scans scans;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     TestRestTemplate http;
@@ -139,6 +143,8 @@ class CustomersStoryTest {
         journey.begins("contactPerson", "王芳", "contactDetails", "138 0000 0000, " + wang.address());
         through("registerRequirement", "confirmRegistration");
         wang.answers(wang.reads("已登记"), "信息无误");
+        await().until(() ->
+                !documents.versions(journey.number(), "evidence-record").isEmpty());
         planned();
 
         await().until(() -> !journey.tasks("obtainConfirmation").isEmpty());
