@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param groupsClaim its claim that lists groups
  * @param groups group here (a role's id, or camunda-admin) by the name of the group there; without an entry a group there
  *     counts as the role of the same name
+ * @param signOutAtProvider whether who signs out here is signed out at the identity provider, and so everywhere
  * @param attempts wrong passwords from one address before it has to wait
  * @param attemptsWithin how long it takes until as many are allowed again
  * @param passwordLength how long a password must be at least; 0 for any
@@ -24,6 +25,7 @@ public record AccountSettings(
         @DefaultValue("preferred_username") String nameClaim,
         @DefaultValue("groups") String groupsClaim,
         @DefaultValue Map<String, String> groups,
+        @DefaultValue("false") boolean signOutAtProvider,
         @DefaultValue("30") int attempts,
         @DefaultValue("5m") Duration attemptsWithin,
         @DefaultValue("12") int passwordLength,

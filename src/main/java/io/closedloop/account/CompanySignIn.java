@@ -1,7 +1,9 @@
 package io.closedloop.account;
 
 import io.closedloop.refusal.Refusals;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,6 +22,7 @@ public class CompanySignIn {
     private final OidcAccounts people;
     private final BearerAccounts programs;
     private final Refusals refusals;
+    private final AccountSettings settings;
     private final boolean tokens;
 
     CompanySignIn(
@@ -27,11 +30,13 @@ public class CompanySignIn {
             OidcAccounts people,
             BearerAccounts programs,
             Refusals refusals,
+            AccountSettings settings,
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri:}") String issuer) {
         this.providers = providers;
         this.people = people;
         this.programs = programs;
         this.refusals = refusals;
+        this.settings = settings;
         this.tokens = !issuer.isEmpty();
     }
 
@@ -55,12 +60,21 @@ public class CompanySignIn {
 
     /** For pages: signs in at the identity provider. */
     public void forPeople(HttpSecurity http) throws Exception {
-        if (providers.getIfAvailable() != null) {
+        ClientRegistrationRepository known = providers.getIfAvailable();
+        if (known != null) {
             http.oauth2Login(login -> login.loginPage("/login")
                     .defaultSuccessUrl("/")
                     .failureHandler(failed())
                     .userInfoEndpoint(endpoint -> endpoint.oidcUserService(people)));
+            if (settings.signOutAtProvider()) {
+                http.logout(logout -> logout.defaultLogoutSuccessHandlerFor(new ProviderSignOut(known), any -> true));
+            }
         }
+    }
+
+    /** Where a browser that signed out has to go before anybody signs in again, said once: to the provider. */
+    public Optional<String> signsOutAt(HttpServletRequest request) {
+        return ProviderSignOut.next(request);
     }
 
     /** For programs: comes in with a token in the header Authorization. */

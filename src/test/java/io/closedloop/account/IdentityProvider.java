@@ -19,6 +19,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
@@ -59,6 +61,14 @@ final class IdentityProvider {
     /** Its name is not that of our server, so that a browser keeps their cookies apart. */
     String address() {
         return "http://localhost:" + server.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** Whoever signs out may go back to there. */
+    void leadsBackTo(String page) {
+        RegisteredClientRepository clients = server.getBean(RegisteredClientRepository.class);
+        clients.save(RegisteredClient.from(clients.findByClientId("closedloop"))
+                .postLogoutRedirectUri(page)
+                .build());
     }
 
     void stop() {

@@ -55,6 +55,7 @@ class SignInTest {
         properties.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", PROVIDER::address);
         properties.add("closedloop.staff.demo-password", () -> DEMO);
         properties.add("closedloop.account.own-password", () -> true);
+        properties.add("closedloop.account.sign-out-at-provider", () -> true);
         properties.add("closedloop.account.password-length", () -> 12);
         properties.add("closedloop.account.groups.Leiter", () -> "department-head");
         properties.add("closedloop.account.ldap.url", DIRECTORY::address);
@@ -81,6 +82,27 @@ class SignInTest {
         assertThat(get("/reports").statusCode()).isEqualTo(200);
         assertThat(get("/dashboard").statusCode()).isEqualTo(403);
         assertThat(identity.checkPassword("li.na", "company")).isFalse();
+    }
+
+    @Test
+    void whoSignsOutIsSignedOutThereToo() throws Exception {
+        PROVIDER.leadsBackTo(here("/login?logout").toString());
+        signIn("li.na");
+        // as Tasklist does it
+        assertThat(send(HttpRequest.newBuilder(here("/camunda/api/admin/auth/user/default/logout"))
+                                .POST(HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(204);
+
+        HttpResponse<String> page = get("/login?logout");
+
+        assertThat(page.previousResponse().orElseThrow().uri().toString())
+                .startsWith(PROVIDER.address() + "/connect/logout");
+        assertThat(page.uri()).isEqualTo(here("/login?logout"));
+        assertThat(page.body()).contains("You are signed out.");
+        assertThat(get("/oauth2/authorization/company", "text/html").uri().toString())
+                .as("asks for a password again")
+                .startsWith(PROVIDER.address() + "/login");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.closedloop.staff.web;
 
 import io.closedloop.account.CompanySignIn;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,9 +17,13 @@ class SignInController {
     }
 
     @GetMapping("/login")
-    String signIn(Model model) {
-        model.addAttribute("providers", company.providers());
-        return "staff/sign-in";
+    String signIn(HttpServletRequest request, Model model) {
+        return company.signsOutAt(request)
+                .map(provider -> "redirect:" + provider)
+                .orElseGet(() -> {
+                    model.addAttribute("providers", company.providers());
+                    return "staff/sign-in";
+                });
     }
 
     @GetMapping("/")
