@@ -2,6 +2,7 @@ package io.closedloop.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.closedloop.support.Node;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,12 @@ class DoubleSubmitTest {
     @Test
     void everyTaskIsDoneOnce() {
         long begun = System.nanoTime();
-        try (Cluster cluster = new Cluster(2, ledger)) {
+        try (Cluster cluster = new Cluster(
+                2,
+                ledger,
+                Map.of(),
+                // so many that compiling for speed is worth its time
+                (index, port) -> TASKS >= 200 ? Node.Launch.lasting(port) : Node.Launch.usual(port))) {
             Client client = cluster.client(Duration.ofSeconds(120));
             while (ledger.tasks().size() < TASKS && System.nanoTime() - begun < AT_MOST.toNanos()) {
                 new LifeCycle(client, ledger, true, LifeCycle.Turn.NOT_ACCEPTED, Duration.ofMinutes(10))
