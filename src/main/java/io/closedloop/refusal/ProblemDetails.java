@@ -1,10 +1,15 @@
 package io.closedloop.refusal;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.unit.DataSize;
@@ -13,8 +18,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.ModelAndView;
 
-/** Turns refusals into RFC 9457 problem details. */
+/** Turns refusals into RFC 9457 problem details, and into a page for who opens one. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE) // before Spring's own words for the same errors
 class ProblemDetails {
@@ -28,39 +34,62 @@ class ProblemDetails {
     }
 
     @ExceptionHandler
-    ProblemDetail refusal(Refusal refusal) {
-        return refusal.asProblem();
+    Object refusal(Refusal refusal, HttpServletRequest request) {
+        return answer(refusal.asProblem(), request);
     }
 
     @ExceptionHandler
-    ProblemDetail tooLarge(MaxUploadSizeExceededException e) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.PAYLOAD_TOO_LARGE, refusals.text("refusal.attachment.tooLarge", maxSize.toMegabytes()));
+    Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
+        return answer(
+                HttpStatus.PAYLOAD_TOO_LARGE,
+                refusals.text("refusal.attachment.tooLarge", maxSize.toMegabytes()),
+                request);
     }
 
     @ExceptionHandler
-    ProblemDetail withoutPart(MissingServletRequestPartException e) {
+    Object withoutPart(MissingServletRequestPartException e, HttpServletRequest request) {
         return e.getRequestPartName().equals("file")
-                ? withoutFile(e)
-                : ProblemDetail.forStatusAndDetail(
-                        HttpStatus.BAD_REQUEST, refusals.text("refusal.request.noPart", e.getRequestPartName()));
+                ? withoutFile(e, request)
+                : answer(
+                        HttpStatus.BAD_REQUEST,
+                        refusals.text("refusal.request.noPart", e.getRequestPartName()),
+                        request);
     }
 
     @ExceptionHandler(MultipartException.class)
-    ProblemDetail withoutFile(Exception e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refusals.text("refusal.request.noFile"));
+    Object withoutFile(Exception e, HttpServletRequest request) {
+        return answer(HttpStatus.BAD_REQUEST, refusals.text("refusal.request.noFile"), request);
     }
 
     @ExceptionHandler
-    ProblemDetail lostRace(ConcurrencyFailureException e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusals.text("refusal.request.busy"));
+    Object lostRace(ConcurrencyFailureException e, HttpServletRequest request) {
+        return answer(HttpStatus.CONFLICT, refusals.text("refusal.request.busy"), request);
     }
 
     @ExceptionHandler
-    ProblemDetail unreadable(HttpMessageNotReadableException e) {
+    Object unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
         if (e.getMostSpecificCause() instanceof Refusal refusal) {
-            return refusal.asProblem();
+            return refusal(refusal, request);
         }
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refusals.text("refusal.request.unreadable"));
+        return answer(HttpStatus.BAD_REQUEST, refusals.text("refusal.request.unreadable"), request);
+    }
+
+    private static Object answer(HttpStatus status, String sentence, HttpServletRequest request) {
+        return answer(ProblemDetail.forStatusAndDetail(status, sentence), request);
+    }
+
+    private static Object answer(ProblemDetail problem, HttpServletRequest request) {
+        return isForAPage(request)
+                ? new ModelAndView(
+                        "error",
+                        Map.of("problem", String.valueOf(problem.getDetail())),
+                        HttpStatusCode.valueOf(problem.getStatus()))
+                : problem;
+    }
+
+    /** Scripts send JSON, whatever their browser says that it accepts. */
+    private static boolean isForAPage(HttpServletRequest request) {
+        return String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE)
+                && !String.valueOf(request.getContentType()).startsWith(MediaType.APPLICATION_JSON_VALUE);
     }
 }

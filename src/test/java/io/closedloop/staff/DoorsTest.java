@@ -14,12 +14,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.ActiveProfiles;
 
@@ -106,6 +108,22 @@ class DoorsTest {
         assertThat(doors.status(path, "execution-team")).isEqualTo(403);
         assertThat(doors.head(path, "execution-team")).isEqualTo(403);
         assertThat(doors.head(path, "process-owner")).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/requirements/209912-999",
+                "/api/requirements/209912-999/attachments/00000000-0000-0000-0000-000000000000"
+            })
+    void whoOpensWhatIsNotThereReadsSoOnAPage(String path) {
+        ResponseEntity<String> page = doors.page(path, "process-owner");
+        assertThat(page.getStatusCode().value()).isEqualTo(404);
+        assertThat(page.getHeaders().getContentType()).matches(MediaType.TEXT_HTML::isCompatibleWith);
+        String sentence = detail(doors.json(path, "process-owner"));
+        assertThat(Jsoup.parse(page.getBody()).select("p[role=alert]").text())
+                .isNotEmpty()
+                .isEqualTo(sentence);
     }
 
     @Test

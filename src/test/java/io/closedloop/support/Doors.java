@@ -2,6 +2,7 @@ package io.closedloop.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,14 @@ public class Doors {
     public ResponseEntity<String> get(String path, @Nullable String user) {
         return (user == null ? http : http.withBasicAuth(user, "demo"))
                 .exchange(path, HttpMethod.GET, new HttpEntity<>(headers()), String.class);
+    }
+
+    /** What a browser opens. */
+    public ResponseEntity<String> page(String path, String user) {
+        HttpHeaders headers = headers();
+        headers.remove(HttpHeaders.CONTENT_TYPE);
+        headers.setAccept(List.of(MediaType.TEXT_HTML, MediaType.ALL));
+        return http.withBasicAuth(user, "demo").exchange(path, HttpMethod.GET, new HttpEntity<>(headers), String.class);
     }
 
     public ResponseEntity<JsonNode> json(String path, String user) {
