@@ -123,14 +123,14 @@ public final class Screens {
             tasks.put(size / RUNNING, measured);
         }
         int most = there;
-        grow(running, most - most / RUNNING, closed, 0);
-        tasks.put(most, measure(tasks()));
-
         Map<String, Double> few = times.firstEntry().getValue();
         times.lastEntry().getValue().forEach((name, time) -> {
             figures.add("%s, beside %,d requirements, 95th percentile".formatted(name, most), time, "ms", "");
             figures.add("%s, beside %,d : beside %,d".formatted(name, most, sizes.get(0)), time / at(few, name), "", "");
         });
+
+        grow(running, most - most / RUNNING, closed, 0);
+        tasks.put(most, measure(tasks()));
         int fewest = most / 100;
         Map<String, Double> last = tasks.lastEntry().getValue();
         for (String name : List.of(LIST, COUNT)) {
