@@ -1,12 +1,12 @@
 package io.closedloop.door;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.closedloop.refusal.Opened;
 import io.closedloop.refusal.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -49,7 +49,7 @@ class EarlyAnswer {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setCharacterEncoding("UTF-8");
-            if (accepts(request)) {
+            if (Opened.byAPerson(request)) {
                 response.setContentType(MediaType.TEXT_HTML_VALUE);
                 response.getWriter().write(page(language, sentence));
             } else {
@@ -59,12 +59,6 @@ class EarlyAnswer {
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }
-    }
-
-    private static boolean accepts(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT))
-                .orElse("")
-                .contains("text/html");
     }
 
     private static String page(Locale language, String sentence) {

@@ -6,10 +6,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.unit.DataSize;
@@ -79,17 +77,11 @@ class ProblemDetails {
     }
 
     private static Object answer(ProblemDetail problem, HttpServletRequest request) {
-        return isForAPage(request)
+        return Opened.byAPerson(request)
                 ? new ModelAndView(
                         "error",
                         Map.of("problem", String.valueOf(problem.getDetail())),
                         HttpStatusCode.valueOf(problem.getStatus()))
                 : problem;
-    }
-
-    /** Scripts send JSON, whatever their browser says that it accepts. */
-    private static boolean isForAPage(HttpServletRequest request) {
-        return String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE)
-                && !String.valueOf(request.getContentType()).startsWith(MediaType.APPLICATION_JSON_VALUE);
     }
 }

@@ -40,10 +40,6 @@ final class Requests {
     static final RequestMatcher ACCOUNTS = new OrRequestMatcher(
             closed(HttpMethod.PUT, ".*/user/[^/]+/profile"), closed(HttpMethod.DELETE, ".*/user/[^/]+"));
 
-    /** What a person opens, as every browser asks for it: not the pictures and pieces on a page. */
-    static final RequestMatcher OPENED =
-            request -> String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("application/xhtml+xml");
-
     /** A browser sends along what it was once signed in with, whosever page asks it to; it says whose that is. */
     static final RequestMatcher FROM_ELSEWHERE = request -> !READING.contains(request.getMethod())
             && ELSEWHERE.contains(String.valueOf(request.getHeader("Sec-Fetch-Site")));

@@ -3,6 +3,7 @@ package io.closedloop.staff;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import io.closedloop.account.CompanySignIn;
+import io.closedloop.refusal.Opened;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,7 @@ class SecuritySetup {
         csrfCookie.setCookieName("CLOSEDLOOP-XSRF");
         csrfCookie.setHeaderName("X-CLOSEDLOOP-XSRF");
         HttpSessionRequestCache openedBefore = new HttpSessionRequestCache();
-        openedBefore.setRequestMatcher(Requests.OPENED);
+        openedBefore.setRequestMatcher(Opened::byAPerson);
         RequestMatcher webapps = paths.matcher("/camunda/**");
         company.ownPasswordFirst(http);
         company.forPeople(http);

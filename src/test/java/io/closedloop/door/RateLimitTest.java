@@ -48,8 +48,8 @@ class RateLimitTest {
                 .isBetween(1L, 60L);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(read(answer).get("detail").asText()).contains("请求过多");
-        HttpResponse<String> page =
-                flooding(() -> flood.with("Accept", "text/html").postJson("/request", "{}"));
+        HttpResponse<String> page = flooding(
+                () -> flood.with("Accept", "text/html,application/xhtml+xml").postJson("/request", "{}"));
         assertThat(page.statusCode()).isEqualTo(429);
         assertThat(page.body()).contains("<html lang=\"zh\">", "请求过多");
         assertThat(flooding(() -> flood.postJson("/c", "{}")).statusCode()).isEqualTo(429);

@@ -127,6 +127,13 @@ class DoorsTest {
     }
 
     @Test
+    void aPieceOfAPageIsRefusedInWordsThatItsScriptShows() {
+        ResponseEntity<JsonNode> piece = doors.piece("/tasks/4711/requirement", "process-owner");
+        assertThat(piece.getStatusCode().value()).isEqualTo(404);
+        assertThat(detail(piece)).isNotEmpty();
+    }
+
+    @Test
     void queriesWithoutALimitAreAnswered() {
         assertThat(doors.status("/engine-rest/process-definition?key=customer-requirement", "process-owner"))
                 .isEqualTo(200);

@@ -41,9 +41,16 @@ public class Doors {
     /** What a browser opens. */
     public ResponseEntity<String> page(String path, String user) {
         HttpHeaders headers = headers();
-        headers.remove(HttpHeaders.CONTENT_TYPE);
-        headers.setAccept(List.of(MediaType.TEXT_HTML, MediaType.ALL));
+        headers.setAccept(List.of(MediaType.TEXT_HTML, MediaType.APPLICATION_XHTML_XML, MediaType.ALL));
         return http.withBasicAuth(user, "demo").exchange(path, HttpMethod.GET, new HttpEntity<>(headers), String.class);
+    }
+
+    /** What a script of ours fetches to show it on a page. */
+    public ResponseEntity<JsonNode> piece(String path, String user) {
+        HttpHeaders headers = headers();
+        headers.setAccept(List.of(MediaType.TEXT_HTML, MediaType.APPLICATION_PROBLEM_JSON));
+        return http.withBasicAuth(user, "demo")
+                .exchange(path, HttpMethod.GET, new HttpEntity<>(headers), JsonNode.class);
     }
 
     public ResponseEntity<JsonNode> json(String path, String user) {
