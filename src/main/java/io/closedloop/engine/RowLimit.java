@@ -4,7 +4,10 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,20 +26,31 @@ public class RowLimit implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         boolean query = HttpMethod.GET.equals(request.getMethod()) || HttpMethod.POST.equals(request.getMethod());
-        if (query && asked(request.getUriInfo()) > MAX_ROWS) {
-            request.setRequestUri(request.getUriInfo()
-                    .getRequestUriBuilder()
-                    .replaceQueryParam(PARAMETER, MAX_ROWS)
-                    .build());
+        UriInfo uri = request.getUriInfo();
+        if (query && isEndless(uri)) {
+            UriBuilder limited = uri.getRequestUriBuilder().replaceQuery(null);
+            // its name may be written with escapes, which a builder would not find
+            uri.getQueryParameters(false).forEach((name, values) -> {
+                if (!URLDecoder.decode(name, StandardCharsets.UTF_8).equals(PARAMETER)) {
+                    limited.queryParam(name, values.toArray());
+                }
+            });
+            request.setRequestUri(limited.queryParam(PARAMETER, MAX_ROWS).build());
         }
     }
 
-    private static long asked(UriInfo uri) {
+    private static boolean isEndless(UriInfo uri) {
         String asked = uri.getQueryParameters().getFirst(PARAMETER);
         if (asked == null) {
-            return Long.MAX_VALUE;
+            return true;
         }
-        // what is no number is left for the engine to refuse
-        return asked.matches("\\d{1,18}") ? Long.parseLong(asked) : 0;
+        try {
+            // as the engine reads it, signs and all
+            int rows = Integer.parseInt(asked);
+            return rows < 0 || rows > MAX_ROWS;
+        } catch (NumberFormatException e) {
+            // left for the engine to refuse
+            return false;
+        }
     }
 }
