@@ -6,9 +6,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
-import org.springframework.util.AntPathMatcher;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -19,15 +20,15 @@ class AuditFilter extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    private static final List<String> TAKEN_AWAY =
-            List.of("/api/requirements.xlsx", "/api/requirements/*/dossier.zip", "/api/audit.jsonl");
-
-    private static final AntPathMatcher PATHS = new AntPathMatcher();
-
     private final AuditTrail trail;
+    private final RequestMatcher takenAway;
 
-    AuditFilter(AuditTrail trail) {
+    AuditFilter(AuditTrail trail, PathPatternRequestMatcher.Builder paths) {
         this.trail = trail;
+        this.takenAway = new OrRequestMatcher(
+                paths.matcher("/api/requirements.xlsx"),
+                paths.matcher("/api/requirements/{number}/dossier.zip"),
+                paths.matcher("/api/audit.jsonl"));
     }
 
     @Override
@@ -37,7 +38,7 @@ class AuditFilter extends OncePerRequestFilter {
         boolean reading = READING.contains(request.getMethod());
         if (!reading) {
             Doing.begin(doing);
-        } else if (isTakenAway(request)) {
+        } else if (takenAway.matches(request)) {
             // before anything leaves
             trail.record(doing, Outcome.DONE);
         }
@@ -49,10 +50,5 @@ class AuditFilter extends OncePerRequestFilter {
         if (response.getStatus() == HttpServletResponse.SC_FORBIDDEN && request.getRemoteUser() != null) {
             trail.record(doing, Outcome.REFUSED);
         }
-    }
-
-    private static boolean isTakenAway(HttpServletRequest request) {
-        String path = Requested.path(request);
-        return TAKEN_AWAY.stream().anyMatch(each -> PATHS.match(each, path));
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.filter.RequestContextFilter;
 
 /** Listens to requests once the sign-in knows who they come from. */
@@ -13,8 +14,8 @@ import org.springframework.web.filter.RequestContextFilter;
 class AuditSetup {
 
     @Bean
-    FilterRegistrationBean<AuditFilter> auditFilter(AuditTrail trail) {
-        FilterRegistrationBean<AuditFilter> filter = new FilterRegistrationBean<>(new AuditFilter(trail));
+    FilterRegistrationBean<AuditFilter> auditFilter(AuditTrail trail, PathPatternRequestMatcher.Builder paths) {
+        FilterRegistrationBean<AuditFilter> filter = new FilterRegistrationBean<>(new AuditFilter(trail, paths));
         filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
         return filter;
     }

@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -33,9 +35,16 @@ class SignIns {
         record("SIGN_IN", event.getAuthentication().getName(), Outcome.DONE);
     }
 
-    /** What was typed instead of a user id may be a password, and is not kept. */
+    /**
+     * What was typed instead of a user id may be a password, and is not kept. Whoever has to wait was recorded before, and
+     * a token that is no good names nobody: nobody can fill the trail by either.
+     */
     @EventListener
     void failed(AbstractAuthenticationFailureEvent event) {
+        if (event.getException() instanceof LockedException
+                || event.getAuthentication() instanceof BearerTokenAuthenticationToken) {
+            return;
+        }
         String name = event.getAuthentication().getName();
         record("SIGN_IN", staff.has(name) ? name : null, Outcome.REFUSED);
     }

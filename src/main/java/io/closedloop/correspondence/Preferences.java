@@ -1,6 +1,8 @@
 package io.closedloop.correspondence;
 
-import org.springframework.dao.DuplicateKeyException;
+import io.closedloop.engine.Attempts;
+import io.closedloop.staff.Language;
+import io.closedloop.staff.Languages;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -9,9 +11,13 @@ import org.springframework.stereotype.Service;
 public class Preferences {
 
     private final JdbcClient jdbc;
+    private final Languages languages;
+    private final Attempts attempts;
 
-    Preferences(JdbcClient jdbc) {
+    Preferences(JdbcClient jdbc, Languages languages, Attempts attempts) {
         this.jdbc = jdbc;
+        this.languages = languages;
+        this.attempts = attempts;
     }
 
     public MailRhythm mails(String user) {
@@ -23,24 +29,24 @@ public class Preferences {
                 .orElse(MailRhythm.AT_ONCE);
     }
 
-    /** What was collected until now goes with the next digest, whatever is chosen. */
-    public void choose(String user, MailRhythm mails) {
-        if (!change(user, mails)) {
-            try {
-                jdbc.sql("INSERT INTO correspondence_preference (user_id, mails) VALUES (?, ?)")
-                        .params(user, mails.name())
-                        .update();
-            } catch (DuplicateKeyException e) {
-                // chosen twice at the same moment
-                change(user, mails);
-            }
-        }
+    /** Both at once; who chooses twice at the same moment gets the later. */
+    public void choose(String user, MailRhythm mails, Language language) {
+        attempts.at(() -> {
+            choose(user, mails);
+            languages.choose(user, language);
+            return mails;
+        });
     }
 
-    private boolean change(String user, MailRhythm mails) {
-        return jdbc.sql("UPDATE correspondence_preference SET mails = ? WHERE user_id = ?")
-                        .params(mails.name(), user)
-                        .update()
-                > 0;
+    /** What was collected until now goes with the next digest, whatever is chosen. */
+    void choose(String user, MailRhythm mails) {
+        int changed = jdbc.sql("UPDATE correspondence_preference SET mails = ? WHERE user_id = ?")
+                .params(mails.name(), user)
+                .update();
+        if (changed == 0) {
+            jdbc.sql("INSERT INTO correspondence_preference (user_id, mails) VALUES (?, ?)")
+                    .params(user, mails.name())
+                    .update();
+        }
     }
 }

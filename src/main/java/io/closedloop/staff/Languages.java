@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -48,23 +47,15 @@ public class Languages {
         return of(user).locale().orElse(otherwise);
     }
 
+    /** @throws org.springframework.dao.DuplicateKeyException when the same person chooses at the same moment */
     public void choose(String user, Language language) {
-        if (!change(user, language)) {
-            try {
-                jdbc.sql("INSERT INTO staff_language (user_id, language) VALUES (?, ?)")
-                        .params(user, language.name())
-                        .update();
-            } catch (DuplicateKeyException e) {
-                // chosen twice at the same moment
-                change(user, language);
-            }
+        int changed = jdbc.sql("UPDATE staff_language SET language = ? WHERE user_id = ?")
+                .params(language.name(), user)
+                .update();
+        if (changed == 0) {
+            jdbc.sql("INSERT INTO staff_language (user_id, language) VALUES (?, ?)")
+                    .params(user, language.name())
+                    .update();
         }
-    }
-
-    private boolean change(String user, Language language) {
-        return jdbc.sql("UPDATE staff_language SET language = ? WHERE user_id = ?")
-                        .params(language.name(), user)
-                        .update()
-                > 0;
     }
 }

@@ -32,6 +32,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
@@ -187,6 +188,36 @@ class AuditTest {
         }
 
         @Test
+        void anAddressWrittenOtherwiseLeavesItsEntryToo() {
+            long before = count();
+            assertThat(as("process-owner", "demo")
+                            .get("/api/requirements.xls%78")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(count()).isEqualTo(before + 1);
+        }
+
+        @Test
+        void whatBelongsToNoRequirementYetLeavesOneToo() {
+            doors.upload("plan.txt", "plan".getBytes(StandardCharsets.UTF_8), "operations");
+            assertThat(last("POST /api/attachments").user()).isEqualTo("operations");
+            doors.send(HttpMethod.PUT, "/api/preferences", "operations", Map.of("mails", "AT_ONCE"));
+            assertThat(last("PUT /api/preferences").user()).isEqualTo("operations");
+        }
+
+        @Test
+        void nobodyFillsTheTrailByGuessing() {
+            String guesses = "SELECT count(*) FROM audit_entry WHERE action = 'SIGN_IN' AND outcome = 'REFUSED'";
+            long before = jdbc.queryForObject(guesses, Long.class);
+            Visitor stranger = as("nobody", "guessed");
+            for (int i = 0; i < 45; i++) {
+                stranger.get("/engine-rest/task");
+            }
+            // one or two more are allowed while it lasts
+            assertThat(jdbc.queryForObject(guesses, Long.class) - before).isBetween(30L, 34L);
+        }
+
+        @Test
         void whoSignsInAndWhoTriesTo() throws IOException {
             doors.get("/engine-rest/task?secret", "nobody-of-ours");
             AuditEntry tried = last("SIGN_IN");
@@ -317,6 +348,11 @@ class AuditTest {
         }
 
         /** Of what was done; what was refused may still be on its way. */
+        private Visitor as(String user, String password) {
+            return new Visitor(port)
+                    .with("Authorization", "Basic " + HttpHeaders.encodeBasicAuth(user, password, null));
+        }
+
         private long count() {
             Long count = jdbc.queryForObject("SELECT count(*) FROM audit_entry WHERE outcome = 'DONE'", Long.class);
             return count == null ? 0 : count;

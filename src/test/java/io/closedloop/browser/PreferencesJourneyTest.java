@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.closedloop.correspondence.MailRhythm;
 import io.closedloop.correspondence.Preferences;
+import io.closedloop.staff.Language;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,7 @@ class PreferencesJourneyTest {
     @AfterEach
     void endOfTheDay(Office office) {
         office.close();
-        preferences.choose(USER, MailRhythm.AT_ONCE);
+        preferences.choose(USER, MailRhythm.AT_ONCE, Language.BROWSER);
     }
 
     @Test

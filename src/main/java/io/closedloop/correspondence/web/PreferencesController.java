@@ -48,8 +48,7 @@ class PreferencesController {
         Language language = wanted.language() == null
                 ? languages.of(user.getName())
                 : Language.named(wanted.language()).orElseThrow(() -> refusals.invalid("refusal.preference.language"));
-        preferences.choose(user.getName(), mails);
-        languages.choose(user.getName(), language);
+        preferences.choose(user.getName(), mails, language);
         ChosenLanguage.forget(request);
         return new Preference(mails.name(), language.name());
     }

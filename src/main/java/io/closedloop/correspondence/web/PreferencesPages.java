@@ -81,8 +81,7 @@ class PreferencesPages {
                             : refusals.text("refusal.preference.language"));
             return preferences(user, model);
         }
-        preferences.choose(user.getName(), wanted.get());
-        languages.choose(user.getName(), reads.get());
+        preferences.choose(user.getName(), wanted.get(), reads.get());
         ChosenLanguage.forget(request);
         next.addFlashAttribute("saved", wanted.get());
         return "redirect:/preferences";

@@ -2,9 +2,11 @@ package io.closedloop.document.web;
 
 import io.closedloop.document.Attachment;
 import io.closedloop.document.Attachments;
+import io.closedloop.engine.Attempts;
 import io.closedloop.refusal.Refusals;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -29,19 +31,27 @@ class AttachmentsController {
 
     private final Attachments attachments;
     private final Refusals refusals;
+    private final Attempts attempts;
 
-    AttachmentsController(Attachments attachments, Refusals refusals) {
+    AttachmentsController(Attachments attachments, Refusals refusals, Attempts attempts) {
         this.attachments = attachments;
         this.refusals = refusals;
+        this.attempts = attempts;
     }
 
     @PostMapping("/api/attachments")
-    ResponseEntity<Uploaded> upload(@RequestParam MultipartFile file, Principal user) throws IOException {
+    ResponseEntity<Uploaded> upload(@RequestParam MultipartFile file, Principal user) {
+        Attachment stored = attempts.at(() -> stored(file, user.getName()));
+        return ResponseEntity.created(URI.create("/api/attachments/" + stored.id()))
+                .body(new Uploaded(stored.id(), stored.name(), stored.mediaType(), stored.size()));
+    }
+
+    private Attachment stored(MultipartFile file, String user) {
         String name = file.getOriginalFilename();
         try (InputStream content = file.getInputStream()) {
-            Attachment stored = attachments.store(name == null ? "" : name, content, user.getName());
-            return ResponseEntity.created(URI.create("/api/attachments/" + stored.id()))
-                    .body(new Uploaded(stored.id(), stored.name(), stored.mediaType(), stored.size()));
+            return attachments.store(name == null ? "" : name, content, user);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
