@@ -2,6 +2,7 @@ package io.closedloop.account;
 
 import io.closedloop.refusal.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -21,6 +22,8 @@ public class CompanySignIn {
     private final ObjectProvider<ClientRegistrationRepository> providers;
     private final OidcAccounts people;
     private final BearerAccounts programs;
+    private final Passwords passwords;
+    private final Clock clock;
     private final Refusals refusals;
     private final AccountSettings settings;
     private final boolean tokens;
@@ -29,12 +32,16 @@ public class CompanySignIn {
             ObjectProvider<ClientRegistrationRepository> providers,
             OidcAccounts people,
             BearerAccounts programs,
+            Passwords passwords,
+            Clock clock,
             Refusals refusals,
             AccountSettings settings,
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri:}") String issuer) {
         this.providers = providers;
         this.people = people;
         this.programs = programs;
+        this.passwords = passwords;
+        this.clock = clock;
         this.refusals = refusals;
         this.settings = settings;
         this.tokens = !issuer.isEmpty();
@@ -56,6 +63,11 @@ public class CompanySignIn {
     /** For both: whoever has to choose a password first does nothing else. */
     public void ownPasswordFirst(HttpSecurity http) {
         http.addFilterBefore(new OwnPasswordFirst(refusals), AuthorizationFilter.class);
+    }
+
+    /** For pages: no session outlives the password that it came by. */
+    public void whileItIsThePassword(HttpSecurity http) {
+        http.addFilterBefore(new PasswordSessions(passwords, clock), OwnPasswordFirst.class);
     }
 
     /** For pages: signs in at the identity provider. */

@@ -11,9 +11,14 @@ import org.camunda.bpm.engine.identity.PasswordPolicyResult;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -29,6 +34,7 @@ public class Passwords {
     private final AccountSettings settings;
     private final Refusals refusals;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     /** His password comes from the environment, and is his own. */
     private final String administrator;
@@ -40,6 +46,7 @@ public class Passwords {
             AccountSettings settings,
             Refusals refusals,
             Clock clock,
+            ApplicationEventPublisher events,
             @Value("${camunda.bpm.admin-user.id:}") String administrator) {
         this.administrator = administrator;
         this.identity = identity;
@@ -48,6 +55,7 @@ public class Passwords {
         this.settings = settings;
         this.refusals = refusals;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Whether somebody signs in with a password at all; who comes from elsewhere does not. */
@@ -75,15 +83,28 @@ public class Passwords {
     }
 
     /**
-     * Changes one's own password.
+     * Checks one's present password before it is changed. No transaction may be around it: the engine counts the wrong
+     * ones and lets the account wait, which must stay when this ends in a refusal.
      *
-     * @throws io.closedloop.refusal.Refusal when the present one is wrong, or the new one is not good enough
+     * @throws io.closedloop.refusal.Refusal when it is wrong
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public void check(String user, String present) {
+        if (!has(user) || !identity.checkPassword(user, present)) {
+            events.publishEvent(new AuthenticationFailureBadCredentialsEvent(
+                    UsernamePasswordAuthenticationToken.unauthenticated(user, null),
+                    new BadCredentialsException("Wrong present password")));
+            throw refusals.invalid("refusal.password.wrong");
+        }
+    }
+
+    /**
+     * Changes one's own password, whose present one was checked.
+     *
+     * @throws io.closedloop.refusal.Refusal when the new one is not good enough
      */
     @Transactional
     public void change(String user, String present, String wanted, @Nullable String again) {
-        if (!has(user) || !identity.checkPassword(user, present)) {
-            throw refusals.invalid("refusal.password.wrong");
-        }
         if (!wanted.equals(again)) {
             throw refusals.invalid("refusal.password.again");
         }
@@ -112,8 +133,12 @@ public class Passwords {
         }
     }
 
-    /** A digest of what the engine keeps of a password, by which another is noticed, whoever set it. */
-    private Optional<String> present(String user) {
+    /**
+     * A digest of what the engine keeps of a password, by which another is noticed, whoever set it.
+     *
+     * @return nothing where there is no such account any more
+     */
+    Optional<String> present(String user) {
         return jdbc.sql("SELECT pwd_, salt_ FROM act_id_user WHERE id_ = ?")
                 .param(user)
                 .query((row, index) -> DigestUtils.sha256Hex(row.getString(1) + "\n" + row.getString(2)))

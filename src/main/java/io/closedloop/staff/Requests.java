@@ -1,5 +1,6 @@
 package io.closedloop.staff;
 
+import io.closedloop.refusal.Opened;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -27,6 +28,8 @@ final class Requests {
             closed(HttpMethod.PUT, ".*/job/[^/]+/duedate"),
             closed(".*/(message|signal|condition)"),
             closed(".*/execution/[^/]+/messageSubscriptions/[^/]+/trigger"),
+            // one could try a password at everybody's account, and be no address that guesses
+            closed(".*/identity/verify"),
             closed(".*/process-definition/.+/(start|restart|restart-async)"),
             closed(HttpMethod.DELETE, ".*/task/[^/]+"));
 
@@ -46,6 +49,13 @@ final class Requests {
 
     /** Programs say who they are with each request. */
     static final RequestMatcher PROGRAMS = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+
+    /** What a browser can be led back to once somebody signed in; longer addresses would not fit into its answer. */
+    static final RequestMatcher OPENED = request -> request.getMethod().equals("GET")
+            && Opened.byAPerson(request)
+            && request.getRequestURL().length()
+                            + String.valueOf(request.getQueryString()).length()
+                    < 2_000;
 
     private Requests() {}
 

@@ -3,7 +3,6 @@ package io.closedloop.staff;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import io.closedloop.account.CompanySignIn;
-import io.closedloop.refusal.Opened;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -94,10 +93,12 @@ class SecuritySetup {
         // the webapps have a token of their own by the default name
         csrfCookie.setCookieName("CLOSEDLOOP-XSRF");
         csrfCookie.setHeaderName("X-CLOSEDLOOP-XSRF");
-        HttpSessionRequestCache openedBefore = new HttpSessionRequestCache();
-        openedBefore.setRequestMatcher(Opened::byAPerson);
+        // in the browser, as an address and nothing else: who did not sign in leaves nothing here
+        CookieRequestCache openedBefore = new CookieRequestCache();
+        openedBefore.setRequestMatcher(Requests.OPENED);
         RequestMatcher webapps = paths.matcher("/camunda/**");
         company.ownPasswordFirst(http);
+        company.whileItIsThePassword(http);
         company.forPeople(http);
         company.forPrograms(http);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)

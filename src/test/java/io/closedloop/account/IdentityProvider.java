@@ -42,7 +42,9 @@ final class IdentityProvider {
     }
 
     static IdentityProvider start() {
-        String client = "--spring.security.oauth2.authorizationserver.client.closedloop.";
+        String clients = "--spring.security.oauth2.authorizationserver.client.";
+        String client = clients + "closedloop.";
+        String another = clients + "intranet.";
         return new IdentityProvider(new SpringApplicationBuilder(Server.class)
                 .web(WebApplicationType.SERVLET)
                 .run(
@@ -50,12 +52,16 @@ final class IdentityProvider {
                         "--spring.config.name=none",
                         "--logging.level.root=warn",
                         client + "registration.client-id=closedloop",
-                        client + "registration.client-secret={noop}secret",
+                        client + "registration.client-secret={noop}secret of closedloop",
                         client + "registration.client-authentication-methods=client_secret_basic",
                         client + "registration.authorization-grant-types=authorization_code,client_credentials",
                         // it compares no ports of loopback addresses
                         client + "registration.redirect-uris=http://127.0.0.1/login/oauth2/code/company",
-                        client + "registration.scopes=openid,profile,email"));
+                        client + "registration.scopes=openid,profile,email",
+                        another + "registration.client-id=intranet",
+                        another + "registration.client-secret={noop}secret of intranet",
+                        another + "registration.client-authentication-methods=client_secret_basic",
+                        another + "registration.authorization-grant-types=client_credentials"));
     }
 
     /** Its name is not that of our server, so that a browser keeps their cookies apart. */

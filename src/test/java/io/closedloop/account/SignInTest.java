@@ -2,6 +2,7 @@ package io.closedloop.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.closedloop.support.TestClock;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -10,8 +11,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.jsoup.Jsoup;
@@ -39,6 +42,9 @@ class SignInTest {
     @Autowired
     IdentityService identity;
 
+    @Autowired
+    TestClock clock;
+
     private final HttpClient browser = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -48,11 +54,12 @@ class SignInTest {
     static void company(DynamicPropertyRegistry properties) {
         String client = "spring.security.oauth2.client.";
         properties.add(client + "registration.company.client-id", () -> "closedloop");
-        properties.add(client + "registration.company.client-secret", () -> "secret");
+        properties.add(client + "registration.company.client-secret", () -> "secret of closedloop");
         properties.add(client + "registration.company.client-name", () -> "Example Ltd");
         properties.add(client + "registration.company.scope", () -> "openid,profile,email");
         properties.add(client + "provider.company.issuer-uri", PROVIDER::address);
         properties.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", PROVIDER::address);
+        properties.add("spring.security.oauth2.resourceserver.jwt.audiences", () -> "closedloop");
         properties.add("closedloop.staff.demo-password", () -> DEMO);
         properties.add("closedloop.account.own-password", () -> true);
         properties.add("closedloop.account.sign-out-at-provider", () -> true);
@@ -130,11 +137,14 @@ class SignInTest {
 
     @Test
     void programsComeWithATokenOfTheProvider() throws Exception {
-        String token = token();
+        String token = token("closedloop");
         assertThat(bearer("/engine-rest/task", token)).isEqualTo(200);
         assertThat(bearer("/api/pages", token)).isEqualTo(200);
         assertThat(bearer("/api/dashboard", token)).isEqualTo(403);
         assertThat(bearer("/engine-rest/task", token + "x")).isEqualTo(401);
+        assertThat(bearer("/engine-rest/task", token("intranet")))
+                .as("made for another application")
+                .isEqualTo(401);
     }
 
     @Test
@@ -183,10 +193,46 @@ class SignInTest {
         assertThat(basic("operations", "the administrator knows it", "/engine-rest/task"))
                 .isEqualTo(403);
         assertThat(get("/password", "text/html").body()).contains("Somebody else set your password.");
-        // from here on the engine lets the account wait
         assertThat(choose("wrong", "another good one", "another good one").body())
                 .contains("The present password is wrong.");
-        assertThat(basic("operations", DEMO, "/engine-rest/task")).isEqualTo(401);
+        assertThat(basic("operations", "the administrator knows it", "/engine-rest/task"))
+                .as("the engine lets the account wait")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void noSessionOutlivesThePasswordItCameBy() throws Exception {
+        assertThat(enter("archivist", DEMO).uri().getPath()).isEqualTo("/password");
+        User account = identity.createUserQuery().userId("archivist").singleResult();
+        account.setPassword("somebody had found it out");
+        identity.saveUser(account);
+        try {
+            clock.set(Instant.now().plus(PasswordSessions.AT_MOST));
+            assertThat(get("/password", "text/html,application/xhtml+xml").uri().getPath())
+                    .isEqualTo("/login");
+        } finally {
+            clock.reset();
+            account.setPassword(DEMO);
+            identity.saveUser(account);
+        }
+    }
+
+    @Test
+    void whoDidNotSignInLeavesNothingHereAndFindsBack() throws Exception {
+        HttpResponse<String> sent = send(HttpRequest.newBuilder(here("/absences"))
+                .header("Accept", "text/html,application/xhtml+xml")
+                .header("Authorization", "none")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("reason=" + "long".repeat(1_000))));
+        assertThat(sent.uri().getPath()).isEqualTo("/login");
+        assertThat(Stream.of(sent, sent.previousResponse().orElseThrow()))
+                .allSatisfy(answer -> assertThat(cookie(answer, "JSESSIONID")).isEmpty());
+
+        assertThat(get("/preferences?from=mail", "text/html,application/xhtml+xml")
+                        .uri()
+                        .getPath())
+                .isEqualTo("/login");
+        assertThat(enter("wang.fang", "directory").uri()).isEqualTo(here("/preferences?from=mail"));
     }
 
     @Test
@@ -284,6 +330,8 @@ class SignInTest {
                 .send(
                         HttpRequest.newBuilder(here("/api/pages"))
                                 .header("X-Forwarded-For", address)
+                                // what he says of himself counts for nothing
+                                .header("Forwarded", "for=\"" + user + "\"")
                                 .header("Authorization", "Basic " + encoded(user, password))
                                 .build(),
                         HttpResponse.BodyHandlers.discarding())
@@ -313,11 +361,11 @@ class SignInTest {
                         + URLEncoder.encode(csrf, StandardCharsets.UTF_8))));
     }
 
-    private String token() throws IOException, InterruptedException {
+    private String token(String client) throws IOException, InterruptedException {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(PROVIDER.address() + "/oauth2/token"))
-                                .header("Authorization", "Basic " + encoded("closedloop", "secret"))
+                                .header("Authorization", "Basic " + encoded(client, "secret of " + client))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
                                 .build(),

@@ -41,6 +41,7 @@ class PasswordPage {
             HttpServletResponse response)
             throws ServletException {
         try {
+            passwords.check(user.getName(), present);
             passwords.change(user.getName(), present, wanted, again);
         } catch (Refusal refusal) {
             response.setStatus(refusal.status().value());

@@ -1,0 +1,68 @@
+package io.closedloop.account;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends the sessions of whoever signed in with a password that is not his any more, or whose account is gone: a new
+ * password keeps out everybody who knew the old one.
+ */
+class PasswordSessions extends OncePerRequestFilter {
+
+    /** How long a session may outlive its password. */
+    static final Duration AT_MOST = Duration.ofSeconds(30);
+
+    private static final String PROOF = PasswordSessions.class.getName();
+
+    private record Proof(String password, Instant checkedAt) implements Serializable {}
+
+    private final Passwords passwords;
+    private final Clock clock;
+
+    PasswordSessions(Passwords passwords, Clock clock) {
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpSession session = request.getSession(false);
+        Authentication user = SecurityContextHolder.getContext().getAuthentication();
+        if (session != null
+                && user instanceof UsernamePasswordAuthenticationToken
+                && !isStillHis(session, user.getName())) {
+            session.invalidate();
+            SecurityContextHolder.clearContext();
+        }
+        chain.doFilter(request, response);
+    }
+
+    private boolean isStillHis(HttpSession session, String user) {
+        Instant now = clock.instant();
+        if (session.getAttribute(PROOF) instanceof Proof proof) {
+            if (now.isBefore(proof.checkedAt().plus(AT_MOST))) {
+                return true;
+            }
+            if (!proof.password().equals(passwords.present(user).orElse(""))) {
+                return false;
+            }
+            session.setAttribute(PROOF, new Proof(proof.password(), now));
+        } else {
+            session.setAttribute(PROOF, new Proof(passwords.present(user).orElse(""), now));
+        }
+        return true;
+    }
+}
