@@ -19,6 +19,7 @@ public class Migration {
     public static void run(String... arguments) {
         new SpringApplicationBuilder(Migration.class)
                 .web(WebApplicationType.NONE)
+                .profiles("postgres") // the other database, of the demo, is migrated by whoever starts it
                 .run(arguments)
                 .close();
     }

@@ -41,17 +41,29 @@ class ProductionCheck {
             unsafe("DATABASE_PASSWORD can be guessed", "choose another");
         }
         transport();
+        tokens();
+    }
+
+    private void tokens() {
+        String prefix = "spring.security.oauth2.resourceserver.jwt.";
+        if (settings.containsProperty(prefix + "issuer-uri")
+                && !settings.containsProperty(prefix + "audiences")
+                && !settings.containsProperty(prefix + "audiences[0]")) {
+            unsafe(
+                    "tokens that the identity provider made for any other application would be taken",
+                    "set " + prefix + "audiences to what it calls this one");
+        }
     }
 
     private void transport() {
         boolean own = settings.containsProperty("server.ssl.bundle")
                 || settings.containsProperty("server.ssl.key-store")
                 || settings.containsProperty("server.ssl.certificate");
-        if (!own && !on("closedloop.staff.behind-proxy")) {
+        if (!own && !text("server.forward-headers-strategy").equalsIgnoreCase("native")) {
             unsafe(
                     "passwords would travel by plain HTTP",
-                    "set server.ssl.bundle, or closedloop.staff.behind-proxy=true where a proxy speaks HTTPS to the"
-                            + " outside, overwrites X-Forwarded-For and X-Forwarded-Proto, and is the only way in");
+                    "set server.ssl.bundle, or server.forward-headers-strategy=native where a proxy speaks HTTPS to the"
+                            + " outside, overwrites X-Forwarded-For, -Proto and -Port, and is the only way in");
         }
         if (!on("server.servlet.session.cookie.secure")) {
             unsafe("server.servlet.session.cookie.secure is off", "remove the setting");

@@ -42,7 +42,7 @@ class MigrationTest {
     }
 
     private void migrate() {
-        Migration.run("--spring.profiles.active=postgres", "--spring.liquibase.url=" + database);
+        Migration.run("--spring.liquibase.url=" + database);
     }
 
     private long entries() {

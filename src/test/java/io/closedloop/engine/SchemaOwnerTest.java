@@ -47,7 +47,6 @@ class SchemaOwnerTest {
         assertThat(Files.readString(refused)).contains("APPLICATION FAILED TO START", "closedloop.jar migrate");
 
         Migration.run(
-                "--spring.profiles.active=postgres",
                 "--spring.liquibase.url=" + database,
                 "--spring.liquibase.user=" + owner,
                 "--spring.liquibase.password=" + PASSWORD,

@@ -21,7 +21,7 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {
             "ADMIN_USER=root",
             "ADMIN_PASSWORD=correct-horse-battery",
-            "closedloop.staff.behind-proxy=true",
+            "server.forward-headers-strategy=native",
             "closedloop.links.public-url=https://requirements.example.com"
         })
 @ActiveProfiles("postgres")
@@ -60,9 +60,11 @@ class ProductionTest {
                 "camunda.bpm.authorization.enabled | false | may do anything",
                 "spring.datasource.url | jdbc:h2:mem:x | jdbc:postgresql",
                 "spring.datasource.password | postgres | DATABASE_PASSWORD",
-                "closedloop.staff.behind-proxy | false | server.ssl.bundle",
+                "server.forward-headers-strategy | none | server.ssl.bundle",
+                "server.forward-headers-strategy | framework | server.ssl.bundle",
                 "server.servlet.session.cookie.secure | false | cookie.secure",
                 "closedloop.links.public-url | http://example.com | closedloop.links.public-url",
+                "spring.security.oauth2.resourceserver.jwt.issuer-uri | https://login.example.com | jwt.audiences",
             })
     void refusesWhatIsUnsafeAndSaysHowToMendIt(String setting, String value, String told) {
         MockEnvironment settings = safe();
@@ -79,7 +81,7 @@ class ProductionTest {
                 .withProperty("camunda.bpm.authorization.enabled", "true")
                 .withProperty("spring.datasource.url", "jdbc:postgresql://db/closedloop")
                 .withProperty("spring.datasource.password", "never guessed")
-                .withProperty("closedloop.staff.behind-proxy", "true")
+                .withProperty("server.forward-headers-strategy", "native")
                 .withProperty("server.servlet.session.cookie.secure", "true")
                 .withProperty("closedloop.links.public-url", "https://requirements.example.com");
     }

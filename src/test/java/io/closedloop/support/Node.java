@@ -89,7 +89,7 @@ public final class Node implements AutoCloseable {
                         .collect(Collectors.joining(File.pathSeparator)),
                 launch.main(),
                 "--spring.profiles.active=postgres",
-                "--closedloop.staff.behind-proxy=true",
+                "--server.forward-headers-strategy=native",
                 "--closedloop.links.public-url=https://requirements.example.com",
                 "--server.address=127.0.0.1",
                 "--server.port=" + port));
