@@ -18,7 +18,9 @@ public record Contact(String name, @Nullable String address, Locale language) {
     public static final String ADDRESS =
             "[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9][A-Za-z0-9.-]{0,180}\\.[A-Za-z]{2,20}";
 
-    private static final Pattern ADDRESSES = Pattern.compile(ADDRESS);
+    /** Whole ones: of an address with other characters, the rest may be somebody else's. */
+    private static final Pattern ADDRESSES = Pattern.compile("(?<![\\p{IsLatin}\\p{N}!#$%&'*+/=?^_`{|}~.@-])" + ADDRESS
+            + "(?![\\p{IsLatin}\\p{N}@-]|\\.[\\p{IsLatin}\\p{N}])");
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 

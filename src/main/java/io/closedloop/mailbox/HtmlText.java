@@ -77,7 +77,8 @@ final class HtmlText {
             }
         });
         return text.toString()
-                .replaceAll("[ \\t]+\\n", "\n")
+                // from its first blank only, or a long run of them would be gone through from each
+                .replaceAll("(?<![ \\t])[ \\t]++\\n", "\n")
                 .replaceAll("\\n{3,}", "\n\n")
                 .strip();
     }

@@ -72,7 +72,7 @@ record MailHeader(String value, Map<String, String> parameters) {
                 joined.putIfAbsent(base, EncodedWords.decode(value));
             } else if (name.equals(base + "*")) {
                 joined.put(base, extended(value));
-            } else if (name.startsWith(base + "*0")) {
+            } else if (name.equals(base + "*0") || name.equals(base + "*0*")) {
                 joined.put(base, pieces(base, raw));
             }
         });

@@ -96,6 +96,10 @@ final class MailPolicy {
         if (mail.text().isBlank() && mail.files().isEmpty()) {
             return Judgement.unclear(null, null, Reason.EMPTY);
         }
+        if (signature.verdict() == Signature.Verdict.FAIL) {
+            // whoever is named as the sender gets no mail of ours for it
+            return Judgement.unclear(null, null, Reason.BAD_SIGNATURE);
+        }
         return new Judgement(MailKind.REQUIREMENT, null, null, null, null);
     }
 

@@ -269,6 +269,15 @@ class MailReaderTest {
                         .read()
                         .files())
                 .isEmpty();
+        assertThat(mail(HEADS + "Content-Type: text/html\n\nx" + "<b> </b>".repeat(240_000) + "y")
+                        .read()
+                        .text())
+                .startsWith("x");
+        StringBuilder pieces = new StringBuilder(HEADS + "Content-Type: text/plain");
+        for (int piece = 0; piece < 3_500; piece++) {
+            pieces.append("; f*").append(piece).append("=; f*0x").append(piece).append("=");
+        }
+        assertThat(mail(pieces + "\n\nx").read().text()).isEqualTo("x");
         for (String line : List.of(
                 "-".repeat(300_000), "----\n\n".repeat(50_000), " ".repeat(300_000) + "x", "发件人: a\n".repeat(50_000))) {
             assertThat(Quotation.cut(line)).isNotNull();
