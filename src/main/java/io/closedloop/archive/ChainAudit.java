@@ -8,6 +8,7 @@ import io.closedloop.bag.BagReport;
 import io.closedloop.bag.ChainCheck;
 import io.closedloop.bag.Problem;
 import io.closedloop.bag.Sha256;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,7 +92,12 @@ public class ChainAudit {
     }
 
     private List<Problem> check(Dossier dossier, ChainEntry entry, @Nullable ChainEntry erased) throws IOException {
-        BagReport report = dossiers.verify(dossier);
+        BagReport report;
+        try {
+            report = dossiers.verify(dossier);
+        } catch (EOFException e) {
+            return List.of(Problem.of("audit.cut", entry.number(), entry.position()));
+        }
         List<Problem> problems = new ArrayList<>(report.problems());
         if (!entry.seal().equals(report.seal())
                 || !report.info().number().equals(entry.number())

@@ -4,7 +4,6 @@ import io.closedloop.archive.ChainEntry.Kind;
 import io.closedloop.bag.Problem;
 import io.closedloop.engine.HistoryRelease;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +74,8 @@ class FinishedHistory {
             }
             return problems.isEmpty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.error("The history of {} stays, since its dossier cannot be read to its end", number, e);
+            return false;
         }
     }
 }

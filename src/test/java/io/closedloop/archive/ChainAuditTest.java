@@ -92,6 +92,15 @@ class ChainAuditTest {
     }
 
     @Test
+    void noticesAPieceThatIsGone() throws IOException {
+        run("UPDATE archive_dossier_chunk SET content = SUBSTRING(content FROM 1 FOR 10) WHERE dossier_id = "
+                + second.id());
+
+        assertThat(keys(true)).containsExactly("audit.cut");
+        assertThat(audit.audit(second)).extracting(Problem::key).containsExactly("audit.cut");
+    }
+
+    @Test
     void noticesAnotherDossierInItsPlace() throws IOException {
         run("UPDATE archive_dossier_chunk SET dossier_id = (SELECT id FROM archive_dossier WHERE number = '" + first
                 + "'), position = position + 1000 WHERE dossier_id = " + second.id());
