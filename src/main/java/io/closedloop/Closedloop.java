@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.annotation.RollbackOn;
 
 /** Runs a company's customer requirements from the first contact to the archived acceptance. */
 @SpringBootApplication
+@EnableTransactionManagement(proxyTargetClass = true, rollbackOn = RollbackOn.ALL_EXCEPTIONS)
 public class Closedloop {
 
     public static void main(String[] args) {
