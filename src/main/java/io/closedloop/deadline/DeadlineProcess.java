@@ -75,8 +75,12 @@ class DeadlineProcess {
         return moving.get();
     }
 
-    /** Timers between tasks that wait for the next working day look again which day that is. */
-    void moveOpenings(Instant now) {
+    /**
+     * Timers between tasks that wait for the next working day look again which day that is.
+     *
+     * @param after those that fire later do
+     */
+    void moveOpenings(Instant after) {
         unseen(() -> management
                 .createJobDefinitionQuery()
                 .jobType(TimerCatchIntermediateEventJobHandler.TYPE)
@@ -84,7 +88,7 @@ class DeadlineProcess {
                 .forEach(timer -> management
                         .createJobQuery()
                         .jobDefinitionId(timer.getId())
-                        .duedateHigherThan(Date.from(now))
+                        .duedateHigherThan(Date.from(after))
                         .list()
                         .forEach(job -> management.recalculateJobDuedate(job.getId(), true))));
     }

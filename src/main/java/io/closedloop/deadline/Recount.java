@@ -107,7 +107,9 @@ class Recount {
             }
         }
         process.move(moved);
-        process.moveOpenings(now);
+        // before business opens, a working day that has come would count as over
+        process.moveOpenings(
+                calendars.isWorkingDay() ? calendars.startOf(calendars.today().plusDays(1)) : now);
     }
 
     /** Counts again what was opened by a calendar that is not in force any more; what cannot be is left for next time. */

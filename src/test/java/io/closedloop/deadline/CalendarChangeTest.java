@@ -72,6 +72,18 @@ class CalendarChangeTest extends CalendarTest {
     }
 
     @Test
+    void leavesTheReportsOfAWorkingDayThatHasCome() {
+        clock.set("2026-10-08T10:00");
+        journey.working();
+        journey.complete("reportProgress", "status", "IN_PROGRESS");
+        assertThat(journey.timer("nextWorkingDay").getDuedate()).isEqualTo(Date.from(at("2026-10-09T09:00")));
+
+        clock.set("2026-10-09T07:00");
+        apply(CalendarFiles.shipped(2026, "2026-10-10"));
+        assertThat(journey.timer("nextWorkingDay").getDuedate()).isEqualTo(Date.from(at("2026-10-09T09:00")));
+    }
+
+    @Test
     void countsByTheNewCalendarWhenTheCustomerAnswers() {
         clock.set("2026-10-08T10:00");
         journey.begins();
