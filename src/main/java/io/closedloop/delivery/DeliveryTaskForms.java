@@ -7,6 +7,7 @@ import io.closedloop.engine.Fields;
 import io.closedloop.engine.Problems;
 import io.closedloop.engine.TaskContext;
 import io.closedloop.engine.TaskForm;
+import io.closedloop.evidence.CheckResult;
 import io.closedloop.evidence.CheckScan;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,7 +47,11 @@ class DeliveryTaskForms {
 
     @Bean
     TaskForm<CheckScan> checkAcceptanceForm() {
-        return CheckScan.form("checkAcceptance");
+        return CheckScan.form("checkAcceptance").checkedBy((form, context, problems) -> {
+            if (form.decision() == CheckResult.MATCHES) {
+                noneUndecided(context, problems);
+            }
+        });
     }
 
     @Bean
@@ -87,6 +92,11 @@ class DeliveryTaskForms {
         if (form.signedOn() == null) {
             problems.add("signedOn", "refusal.delivery.signature");
         }
+        noneUndecided(context, problems);
+    }
+
+    /** What was accepted is no longer worked on, so nobody would do a change that is approved afterwards. */
+    private static void noneUndecided(TaskContext context, Problems problems) {
         int undecided = context.counter(DeliveryProcess.UNDECIDED_CHANGES);
         if (undecided > 0) {
             problems.add("decision", "refusal.delivery.undecidedChanges", undecided);

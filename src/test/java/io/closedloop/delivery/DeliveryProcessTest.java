@@ -133,6 +133,16 @@ class DeliveryProcessTest {
     }
 
     @Test
+    void noScanCountsWhileAChangeIsUndecided() {
+        signed().requestsChange();
+        assertThatThrownBy(() -> journey.completeAs("requirement-admin", "checkAcceptance"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("1 change");
+        journey.completeAs("requirement-admin", "checkAcceptance", "decision", "DIFFERS", "comment", "无签名");
+        assertThat(journey.openTasks()).contains("conductAcceptance");
+    }
+
+    @Test
     void scanOfSomethingElseDoesNotCount() {
         signed().fires("checkAcceptanceOverdue")
                 .complete("handleEscalation")
