@@ -19,6 +19,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * whoever is asked next.
  */
 @Entity
+@DynamicUpdate // others write other columns of it at the same moment
 @Table(name = "change_request")
 @SuppressWarnings("NullAway.Init") // JPA fills the fields
 class ChangeRequest extends VersionedDocument {

@@ -9,10 +9,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's requirement, from its first contact on. */
 @Entity
+@DynamicUpdate // others write other columns of it at the same moment
 @Table(name = "registration_requirement")
 @SuppressWarnings("NullAway.Init") // JPA fills the fields
 class Requirement {
