@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The names of the monthly report's process, and what improvement asks the engine. */
@@ -35,11 +36,14 @@ class ImprovementProcess {
     private final RuntimeService runtime;
     private final HistoryService history;
     private final DeadlineViews deadlines;
+    private final JdbcClient jdbc;
 
-    ImprovementProcess(@Lazy RuntimeService runtime, @Lazy HistoryService history, DeadlineViews deadlines) {
+    ImprovementProcess(
+            @Lazy RuntimeService runtime, @Lazy HistoryService history, DeadlineViews deadlines, JdbcClient jdbc) {
         this.runtime = runtime;
         this.history = history;
         this.deadlines = deadlines;
+        this.jdbc = jdbc;
     }
 
     /** Somebody wants the report of a month. */
@@ -47,6 +51,13 @@ class ImprovementProcess {
         runtime.createMessageCorrelation(REPORT_REQUESTED)
                 .setVariable(Submission.VARIABLE, wanted.asVariable())
                 .correlateStartMessage();
+    }
+
+    /** Lets nobody else begin a report before this transaction ends. */
+    void lock() {
+        jdbc.sql("SELECT id FROM improvement_lock FOR UPDATE")
+                .query(Integer.class)
+                .single();
     }
 
     /** Whether somebody is at the report of a month. */

@@ -40,6 +40,7 @@ class ImprovementTasks {
     JavaDelegate openReport() {
         return execution -> {
             YearMonth month = wanted(execution).orElseGet(improvement::lastMonth);
+            process.lock();
             boolean beingWritten = process.isBeingWritten(month);
             execution.setVariable(NEWS, beingWritten ? Improvement.News.NOTHING.name() : null);
             execution.setProcessBusinessKey(month.toString());
