@@ -25,8 +25,8 @@ class LeasedJobExecutor extends SpringJobExecutor {
     @Override
     public Runnable getExecuteJobsRunnable(List<String> jobs, ProcessEngineImpl engine) {
         Runnable work = super.getExecuteJobsRunnable(jobs, engine);
-        List<String> all = List.copyOf(jobs); // it takes them off its list one by one
-        return () -> leases.during(getLockOwner(), all, work);
+        // the executor takes them off its list one by one; they may wait long for a thread, and are ours meanwhile
+        return leases.during(getLockOwner(), List.copyOf(jobs), work);
     }
 
     @Override

@@ -48,15 +48,21 @@ class Leases implements DisposableBean {
         ticks.start(lease.dividedBy(3), lease.dividedBy(3), this::prolong);
     }
 
-    /** Runs jobs that a node has locked, however long they take. */
-    void during(String owner, List<String> jobs, Runnable work) {
+    /**
+     * Holds jobs that a node has locked from now on, until they were run.
+     *
+     * @return what runs them; where it is refused, the node asks again with the same jobs
+     */
+    Runnable during(String owner, List<String> jobs, Runnable work) {
         Held mine = new Held(owner, clock.instant());
         jobs.forEach(job -> held.put(job, mine));
-        try {
-            work.run();
-        } finally {
-            jobs.forEach(job -> held.remove(job, mine));
-        }
+        return () -> {
+            try {
+                work.run();
+            } finally {
+                jobs.forEach(job -> held.remove(job, mine));
+            }
+        };
     }
 
     private void prolong() {
