@@ -37,6 +37,7 @@ public class Correspondence {
     private final Locale language;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final Receipts receipts;
 
     Correspondence(
             Messages messages,
@@ -48,7 +49,8 @@ public class Correspondence {
             MessageSource texts,
             EngineSettings settings,
             Clock clock,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Receipts receipts) {
         this.messages = messages;
         this.contacts = contacts;
         this.mails = mails;
@@ -59,6 +61,7 @@ public class Correspondence {
         this.language = settings.language();
         this.clock = clock;
         this.events = events;
+        this.receipts = receipts;
     }
 
     /** Remembers how a requirement's customer is written to from now on. */
@@ -110,7 +113,10 @@ public class Correspondence {
     /** @return whether there is an address to send it to */
     private boolean mail(Letter letter, Recipient recipient, Locale reads, String subject, String body) {
         if (recipient.kind() == Recipient.Kind.CUSTOMER) {
-            Optional<Contact> contact = contacts.find(letter.number()).filter(customer -> customer.address() != null);
+            Optional<Contact> contact = contacts.find(letter.number())
+                    .filter(customer -> customer.address() != null)
+                    .filter(customer -> !letter.event().equals(Receipts.EVENT)
+                            || receipts.admit(String.valueOf(customer.address())));
             contact.ifPresent(customer -> mails.queue(
                     letter, CUSTOMER, customer.name(), String.valueOf(customer.address()), reads, subject, body));
             return contact.isPresent();

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -32,6 +33,10 @@ class MailComposer {
 
     /** Marks mails of this application, so that it knows them when they come back. */
     static final String MARK = "X-Closedloop";
+
+    /** Words of letters, and no address of a page among them. */
+    private static final Pattern NAME =
+            Pattern.compile("(?!.*\\p{L}{2}\\.\\p{L}{2})[\\p{L}\\p{M}\\p{N} .,'’·()（）&*+/-]{1,60}");
 
     private final MailSettings settings;
     private final LinkSettings linkSettings;
@@ -77,7 +82,7 @@ class MailComposer {
         MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         try {
             helper.setFrom(new InternetAddress(settings.from(), settings.name(), "UTF-8"));
-            helper.setTo(new InternetAddress(mail.address(), mail.name(), "UTF-8"));
+            helper.setTo(new InternetAddress(mail.address(), isNamed(mail) ? mail.name() : null, "UTF-8"));
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
@@ -99,7 +104,9 @@ class MailComposer {
     private Map<String, Object> words(Mail mail) {
         Map<String, Object> words = new HashMap<>();
         words.put("subject", mail.subject());
-        words.put("greeting", text(mail, "mail.greeting", mail.name()));
+        words.put(
+                "greeting",
+                isNamed(mail) ? text(mail, "mail.greeting", mail.name()) : text(mail, "mail.greeting.nameless"));
         words.put("body", mail.body());
         words.put("footer", text(mail, mail.isToCustomer() ? "mail.footer.customer" : "mail.footer.staff"));
         if (mail.ask() != null) {
@@ -122,6 +129,11 @@ class MailComposer {
             words.put("linkLabel", text(mail, "mail.link.staff"));
         }
         return words;
+    }
+
+    /** Whoever enters a requirement may write anything as the customer's name, and any address beside it. */
+    private static boolean isNamed(Mail mail) {
+        return !mail.isToCustomer() || NAME.matcher(mail.name()).matches();
     }
 
     private static String plain(Map<String, Object> words) {

@@ -43,6 +43,14 @@ class VisitStore {
                 .update();
     }
 
+    /** Lets nobody else do the same by a link before this transaction ends. */
+    void lock(long link) {
+        jdbc.sql("SELECT secret_hash FROM customer_session WHERE link = ? ORDER BY secret_hash FOR UPDATE")
+                .param(link)
+                .query(String.class)
+                .list();
+    }
+
     /** Whether a code went out to any session of a link since an instant. */
     boolean hasCodeSince(long link, Instant since) {
         return jdbc.sql("SELECT count(*) FROM customer_session WHERE link = ? AND code_sent_at > ?")

@@ -112,10 +112,15 @@ public class Visits {
     /**
      * Mails a code of six digits to the requirement's customer.
      *
-     * @throws Refusal when one went out a moment ago, or the customer has no mail address
+     * @throws Refusal when nothing here is signed with one, when one went out a moment ago, or the customer has no mail
+     *     address
      */
     public void sendCode(Visit visit) {
+        if (!settings.codeBeforeSignature()) {
+            throw refusals.conflict("refusal.visit.codeNotAsked");
+        }
         Link link = visit.link();
+        store.lock(link.id());
         Instant now = clock.instant();
         if (store.hasCodeSince(link.id(), now.minus(BETWEEN_CODES))) {
             throw refusals.conflict("refusal.visit.codeTooSoon");

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 class Buckets {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private record Total(Door door, boolean write) {}
 
@@ -22,6 +23,8 @@ class Buckets {
     private final TimeMeter time;
     private final Cache<Caller, Bucket> callers;
     private final Map<Total, Bucket> totals = new ConcurrentHashMap<>();
+    private final Cache<String, Bucket> senders;
+    private final Bucket files;
 
     Buckets(DoorSettings settings, TimeMeter time) {
         this.settings = settings;
@@ -31,6 +34,11 @@ class Buckets {
                 .maximumSize(settings.addresses())
                 .expireAfterAccess(MINUTE.multipliedBy(2))
                 .build();
+        this.senders = Caffeine.newBuilder()
+                .maximumSize(settings.addresses())
+                .expireAfterAccess(HOUR)
+                .build();
+        this.files = bucket(settings.inTotal().files().toBytes(), HOUR);
     }
 
     /** @return how long the caller has to wait; zero when he may come in now */
@@ -40,28 +48,38 @@ class Buckets {
                 caller -> bucket(
                         write
                                 ? settings.perAddress().writes()
-                                : settings.perAddress().reads()));
-        Duration wait = take(own);
+                                : settings.perAddress().reads(),
+                        MINUTE));
+        Duration wait = take(own, 1);
         // who is refused already takes nothing away from the others
-        return wait.isZero() ? take(total(door, write)) : wait;
+        return wait.isZero() ? take(total(door, write), 1) : wait;
+    }
+
+    /** @return how long the caller has to wait with files of that many bytes; zero when they may come in now */
+    Duration admitFiles(String address, long bytes) {
+        Bucket own = senders.get(
+                Network.of(address),
+                sender -> bucket(settings.perAddress().files().toBytes(), HOUR));
+        Duration wait = take(own, bytes);
+        return wait.isZero() ? take(files, bytes) : wait;
     }
 
     private Bucket total(Door door, boolean write) {
         return totals.computeIfAbsent(
                 new Total(door, write),
                 total -> bucket(
-                        write ? settings.inTotal().writes() : settings.inTotal().reads()));
+                        write ? settings.inTotal().writes() : settings.inTotal().reads(), MINUTE));
     }
 
-    private Bucket bucket(int perMinute) {
+    private Bucket bucket(long tokens, Duration within) {
         return Bucket.builder()
                 .withCustomTimePrecision(time)
-                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
+                .addLimit(limit -> limit.capacity(tokens).refillGreedy(tokens, within))
                 .build();
     }
 
-    private static Duration take(Bucket bucket) {
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+    private static Duration take(Bucket bucket, long tokens) {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(tokens);
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill()));
     }
 }

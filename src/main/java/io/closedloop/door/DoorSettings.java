@@ -21,13 +21,15 @@ record DoorSettings(
         @DefaultValue("60MB") DataSize maxRequestSize,
         @DefaultValue("256KB") DataSize maxTextSize) {
 
-    /** Requests in a minute. */
+    /** Requests in a minute, and how much with files in an hour. */
     record PerAddress(
             @DefaultValue("300") int reads,
-            @DefaultValue("30") int writes) {}
+            @DefaultValue("30") int writes,
+            @DefaultValue("600MB") DataSize files) {}
 
-    /** Requests in a minute. */
+    /** Requests in a minute, and how much with files in an hour. */
     record InTotal(
             @DefaultValue("6000") int reads,
-            @DefaultValue("240") int writes) {}
+            @DefaultValue("240") int writes,
+            @DefaultValue("2GB") DataSize files) {}
 }

@@ -1,8 +1,11 @@
 package io.closedloop.door;
 
 import io.closedloop.refusal.Refusals;
+import io.closedloop.refusal.TextSetup;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -58,10 +61,17 @@ class DoorSetup {
                 .build();
     }
 
-    /** The language somebody chose, or else the one his browser prefers. */
+    /** The language somebody chose, or else the one his browser prefers; of ours the nearest. */
     @Bean
     LocaleResolver localeResolver() {
-        CookieLocaleResolver chosen = new CookieLocaleResolver("CLOSEDLOOP-LANGUAGE");
+        CookieLocaleResolver chosen = new CookieLocaleResolver("CLOSEDLOOP-LANGUAGE") {
+            @Override
+            protected @Nullable Locale parseLocaleValue(String cookie) {
+                Locale wanted = super.parseLocaleValue(cookie);
+                return wanted == null ? null : TextSetup.nearest(wanted);
+            }
+        };
+        chosen.setDefaultLocaleFunction(request -> TextSetup.nearest(request.getLocale()));
         chosen.setCookieMaxAge(Duration.ofDays(365));
         chosen.setCookieHttpOnly(true);
         chosen.setCookieSameSite("Lax");

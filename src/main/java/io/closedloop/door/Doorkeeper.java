@@ -45,12 +45,17 @@ class Doorkeeper extends OncePerRequestFilter {
         }
         boolean write = !READS.contains(request.getMethod());
         Duration wait = buckets.admit(door.get(), request.getRemoteAddr(), write);
-        DataSize limit = limit(request);
+        boolean files = bringsFiles(request);
+        DataSize limit = files ? settings.maxRequestSize() : settings.maxTextSize();
+        long announced = request.getContentLengthLong();
+        if (wait.isZero() && files && announced != 0 && announced <= limit.toBytes()) {
+            wait = buckets.admitFiles(request.getRemoteAddr(), announced < 0 ? limit.toBytes() : announced);
+        }
         if (!wait.isZero()) {
             long seconds = wait.plusMillis(999).toSeconds();
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
             answer.refuse(request, response, HttpStatus.TOO_MANY_REQUESTS, "refusal.door.tooMany", seconds);
-        } else if (request.getContentLengthLong() > limit.toBytes()) {
+        } else if (announced > limit.toBytes()) {
             answer.refuse(
                     request, response, HttpStatus.PAYLOAD_TOO_LARGE, "refusal.door.tooLarge", Measured.words(limit));
         } else {
@@ -59,8 +64,8 @@ class Doorkeeper extends OncePerRequestFilter {
         }
     }
 
-    private DataSize limit(HttpServletRequest request) {
+    private static boolean bringsFiles(HttpServletRequest request) {
         String type = Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
-        return type.startsWith("multipart/") ? settings.maxRequestSize() : settings.maxTextSize();
+        return type.startsWith("multipart/");
     }
 }

@@ -248,7 +248,7 @@ class SignInTest {
         assertThat(from("2001:db8:1:2:ffff::1", "wang.fang", "directory"))
                 .as("another address of the same network")
                 .isEqualTo(401);
-        assertThat(from("2001:db8:1:3::1", "wang.fang", "directory")).isEqualTo(200);
+        assertThat(from("2001:db8:1:302::1", "wang.fang", "directory")).isEqualTo(200);
     }
 
     @Test

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.closedloop.correspondence.Correspondence;
 import io.closedloop.correspondence.Notification;
-import io.closedloop.document.Attachments;
-import io.closedloop.engine.Attempts;
 import io.closedloop.link.Purpose;
-import io.closedloop.refusal.Refusals;
 import io.closedloop.support.Journey;
 import io.closedloop.support.Letters;
 import io.closedloop.support.MailServer;
 import io.closedloop.support.PersonalLinks;
 import io.closedloop.support.WithMail;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -26,9 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** Where the setting asks for it, a yes by link counts only with a code that was mailed. */
 @WithMail
+@TestPropertySource(properties = "closedloop.customer.code-before-signature=true")
 class SignatureCodeTest {
 
     @Autowired
@@ -38,19 +36,7 @@ class SignatureCodeTest {
     PersonalLinks personal;
 
     @Autowired
-    Answering answering;
-
-    @Autowired
     Visits visits;
-
-    @Autowired
-    Attachments attachments;
-
-    @Autowired
-    Attempts attempts;
-
-    @Autowired
-    Refusals refusals;
 
     @Autowired
     Correspondence correspondence;
@@ -63,13 +49,13 @@ class SignatureCodeTest {
 
     final String address = UUID.randomUUID() + "@customer.example";
 
+    @Autowired
     Desk desk;
+
     Visit visit;
 
     @BeforeEach
     void openThePlan() {
-        CustomerSettings strict = new CustomerSettings(true, Duration.ofMinutes(30));
-        desk = new Desk(answering, visits, attachments, attempts, strict, refusals);
         journey.planned("contactDetails", address);
         visit = visits.of(visits.begin(personal.token(Purpose.PLAN, journey.number())))
                 .orElseThrow();

@@ -77,7 +77,7 @@ class RateLimitTest {
         assertThat(buckets.admit(Door.REQUEST, "2001:db8:1:2:ffff::1", true))
                 .isBetween(Duration.ofSeconds(19), Duration.ofSeconds(21));
         assertThat(buckets.admit(Door.CASE, "2001:db8:1:2::1", true)).isPositive();
-        assertThat(buckets.admit(Door.REQUEST, "2001:db8:1:3::1", true)).isZero();
+        assertThat(buckets.admit(Door.REQUEST, "2001:db8:1:300::1", true)).isZero();
         assertThat(buckets.admit(Door.REQUEST, "2001:db8:1:2::1", false)).isZero();
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(21));
         assertThat(buckets.admit(Door.REQUEST, "2001:db8:1:2::1", true)).isZero();
@@ -95,10 +95,29 @@ class RateLimitTest {
         assertThat(buckets.admit(Door.CASE, "203.0.113.99", true)).isZero();
     }
 
+    @Test
+    void nobodyFillsTheDisk() {
+        Buckets buckets = buckets(1000);
+        long file = DataSize.ofMegabytes(60).toBytes();
+        for (int i = 0; i < 10; i++) {
+            assertThat(buckets.admitFiles("198.51.100.20", file)).isZero();
+        }
+        assertThat(buckets.admitFiles("198.51.100.20", file)).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(7));
+        for (int i = 0; i < 7; i++) {
+            assertThat(buckets.admitFiles("198.51.100." + (30 + i), file)).isZero();
+        }
+        assertThat(buckets.admitFiles("198.51.100.40", file))
+                .as("everybody together")
+                .isPositive();
+        assertThat(buckets.admit(Door.REQUEST, "198.51.100.20", true))
+                .as("without files")
+                .isZero();
+    }
+
     private Buckets buckets(int inTotal) {
         DoorSettings few = new DoorSettings(
-                new DoorSettings.PerAddress(100, 3),
-                new DoorSettings.InTotal(1000, inTotal),
+                new DoorSettings.PerAddress(100, 3, DataSize.ofMegabytes(600)),
+                new DoorSettings.InTotal(1000, inTotal, DataSize.ofGigabytes(1)),
                 1000,
                 DataSize.ofMegabytes(60),
                 DataSize.ofKilobytes(256));

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -106,6 +107,20 @@ class RequestDoorTest {
                 read(visitor.with("Accept-Language", "zh-CN,zh;q=0.9").postJson(API, good("email", "")));
         assertThat(chinese.get("detail").asText()).isEqualTo("电子邮箱：必须填写。");
         assertThat(chinese.get("errors").findValuesAsText("field")).containsExactly("email");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-x-abcdefgh-abcdefgh-abcdefgh", "zh-Hans-CN-u-ca-chinese", "tlh"})
+    void keepsNoLanguageButOurs(String language) {
+        visitor.with("Accept-Language", language);
+        HttpResponse<String> answer = visitor.postJson(API, good("phone", "+86 138 0000 0000"));
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(jdbc.sql("SELECT language FROM correspondence_contact WHERE number = ?")
+                        .param(read(answer).get("reference").asText())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(language.startsWith("zh") ? "zh-CN" : "en");
     }
 
     @Test
