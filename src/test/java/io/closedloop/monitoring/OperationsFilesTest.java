@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yaml.snakeyaml.Yaml;
@@ -91,13 +92,31 @@ class OperationsFilesTest {
                         "DATABASE_PASSWORD",
                         "ADMIN_USER",
                         "ADMIN_PASSWORD",
-                        "CLOSEDLOOP_LINKS_PUBLICURL",
-                        "CLOSEDLOOP_STAFF_BEHINDPROXY");
-        JsonNode container = read("kubernetes.yaml").get(0).at("/spec/template/spec/containers/0");
+                        "CLOSEDLOOP_LINKS_PUBLICURL");
+        assertThat(node.at("/environment/SERVER_FORWARDHEADERSSTRATEGY").asText())
+                .isEqualTo("native");
+        JsonNode pod = read("kubernetes.yaml").get(0).at("/spec/template/spec");
+        JsonNode container = pod.at("/containers/0");
+        assertThat(setting(container, "SERVER_FORWARDHEADERSSTRATEGY")).isEqualTo("native");
+        assertThat(pod.at("/initContainers/0/image")).isEqualTo(container.get("image"));
         for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
             String path = container.at("/" + probe + "/httpGet/path").asText();
             assertThat(doors.status(path, null)).as(path).isIn(200, 503);
+            String port = container.at("/" + probe + "/httpGet/port").asText();
+            assertThat(container.get("ports"))
+                    .filteredOn(each -> each.get("name").asText().equals(port))
+                    .extracting(each -> each.get("containerPort").asText())
+                    .containsExactly(setting(container, "MANAGEMENT_SERVER_PORT"));
         }
+    }
+
+    private static String setting(JsonNode container, String name) {
+        return StreamSupport.stream(container.get("env").spliterator(), false)
+                .filter(each -> each.get("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .get("value")
+                .asText();
     }
 
     private static List<JsonNode> read(String file) throws IOException {
