@@ -26,7 +26,7 @@ class PasswordSessions extends OncePerRequestFilter {
 
     private static final String PROOF = PasswordSessions.class.getName();
 
-    private record Proof(String password, Instant checkedAt) implements Serializable {}
+    private record Proof(String user, String password, Instant checkedAt) implements Serializable {}
 
     private final Passwords passwords;
     private final Clock clock;
@@ -34,6 +34,12 @@ class PasswordSessions extends OncePerRequestFilter {
     PasswordSessions(Passwords passwords, Clock clock) {
         this.passwords = passwords;
         this.clock = clock;
+    }
+
+    /** What everybody may see needs no database, and a page that tells of its absence needs its looks. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/assets/");
     }
 
     @Override
@@ -52,16 +58,16 @@ class PasswordSessions extends OncePerRequestFilter {
 
     private boolean isStillHis(HttpSession session, String user) {
         Instant now = clock.instant();
-        if (session.getAttribute(PROOF) instanceof Proof proof) {
+        if (session.getAttribute(PROOF) instanceof Proof proof && proof.user().equals(user)) {
             if (now.isBefore(proof.checkedAt().plus(AT_MOST))) {
                 return true;
             }
             if (!proof.password().equals(passwords.present(user).orElse(""))) {
                 return false;
             }
-            session.setAttribute(PROOF, new Proof(proof.password(), now));
+            session.setAttribute(PROOF, new Proof(user, proof.password(), now));
         } else {
-            session.setAttribute(PROOF, new Proof(passwords.present(user).orElse(""), now));
+            session.setAttribute(PROOF, new Proof(user, passwords.present(user).orElse(""), now));
         }
         return true;
     }

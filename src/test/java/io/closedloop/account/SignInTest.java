@@ -202,12 +202,17 @@ class SignInTest {
 
     @Test
     void noSessionOutlivesThePasswordItCameBy() throws Exception {
+        enter("wang.fang", "directory");
         assertThat(enter("archivist", DEMO).uri().getPath()).isEqualTo("/password");
         User account = identity.createUserQuery().userId("archivist").singleResult();
-        account.setPassword("somebody had found it out");
-        identity.saveUser(account);
         try {
             clock.set(Instant.now().plus(PasswordSessions.AT_MOST));
+            assertThat(get("/password", "text/html,application/xhtml+xml").uri().getPath())
+                    .as("after a colleague at the same computer")
+                    .isEqualTo("/password");
+            account.setPassword("somebody had found it out");
+            identity.saveUser(account);
+            clock.set(clock.instant().plus(PasswordSessions.AT_MOST));
             assertThat(get("/password", "text/html,application/xhtml+xml").uri().getPath())
                     .isEqualTo("/login");
         } finally {
