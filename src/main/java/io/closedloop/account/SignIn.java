@@ -19,7 +19,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
  * Signs in with a user id and a password, for pages and programs alike. An address that guesses has to wait; one account
  * that is guessed at from everywhere is slowed down by the engine.
  */
-class SignIn implements AuthenticationProvider {
+public class SignIn implements AuthenticationProvider {
 
     private static final long ADDRESSES = 100_000;
 
@@ -38,19 +38,30 @@ class SignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        String address = attempt.getDetails() instanceof WebAuthenticationDetails details
-                ? String.valueOf(details.getRemoteAddress())
-                : "";
-        Bucket left = addresses.get(Network.of(address), caller -> bucket());
-        if (left.getAvailableTokens() == 0) {
-            throw new LockedException("Too many wrong passwords from " + address);
+        if (hasToWait(attempt)) {
+            throw new LockedException("Too many wrong passwords from " + address(attempt));
         }
         try {
             return accounts.authenticate(attempt);
         } catch (BadCredentialsException e) {
-            left.tryConsume(1);
+            guessesLeft(attempt).tryConsume(1);
             throw e;
         }
+    }
+
+    /** Whether too many wrong passwords came from where this one comes from. */
+    public boolean hasToWait(Authentication attempt) {
+        return guessesLeft(attempt).getAvailableTokens() == 0;
+    }
+
+    private Bucket guessesLeft(Authentication attempt) {
+        return addresses.get(Network.of(address(attempt)), caller -> bucket());
+    }
+
+    private static String address(Authentication attempt) {
+        return attempt.getDetails() instanceof WebAuthenticationDetails details
+                ? String.valueOf(details.getRemoteAddress())
+                : "";
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.closedloop.staff;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import io.closedloop.account.SignIn;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -28,8 +29,7 @@ class WatcherDoors {
 
     @Bean
     @Order(-1)
-    SecurityFilterChain watchers(HttpSecurity http, WatcherSettings settings, AuthenticationProvider accounts)
-            throws Exception {
+    SecurityFilterChain watchers(HttpSecurity http, WatcherSettings settings, SignIn accounts) throws Exception {
         return http.securityMatcher("/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET,
@@ -41,7 +41,7 @@ class WatcherDoors {
                         .hasAnyAuthority(WATCHER, Role.PROCESS_OWNER.id(), Groups.CAMUNDA_ADMIN)
                         .anyRequest()
                         .denyAll())
-                .authenticationProvider(new WatcherAccount(settings))
+                .authenticationProvider(new WatcherAccount(settings, accounts))
                 .authenticationProvider(accounts)
                 .httpBasic(withDefaults())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -49,7 +49,7 @@ class WatcherDoors {
     }
 
     /** Leaves everybody else to the engine's accounts. */
-    private record WatcherAccount(WatcherSettings settings) implements AuthenticationProvider {
+    private record WatcherAccount(WatcherSettings settings, SignIn accounts) implements AuthenticationProvider {
 
         @Override
         public @Nullable Authentication authenticate(Authentication attempt) {
@@ -57,6 +57,7 @@ class WatcherDoors {
             if (password == null
                     || password.isBlank()
                     || !settings.user().equals(attempt.getName())
+                    || accounts.hasToWait(attempt)
                     || !isSame(password, String.valueOf(attempt.getCredentials()))) {
                 return null;
             }

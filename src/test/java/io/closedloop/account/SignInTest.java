@@ -62,6 +62,7 @@ class SignInTest {
         properties.add("spring.security.oauth2.resourceserver.jwt.audiences", () -> "closedloop");
         properties.add("closedloop.staff.demo-password", () -> DEMO);
         properties.add("closedloop.account.own-password", () -> true);
+        properties.add("closedloop.staff.watcher.password", () -> "watches");
         properties.add("closedloop.account.sign-out-at-provider", () -> true);
         properties.add("closedloop.account.password-length", () -> 12);
         properties.add("closedloop.account.groups.Leiter", () -> "department-head");
@@ -246,6 +247,10 @@ class SignInTest {
             assertThat(from("198.51.100.9", "nobody" + i, "guessed")).isEqualTo(401);
         }
         assertThat(from("198.51.100.9", "wang.fang", "directory")).isEqualTo(401);
+        assertThat(from("198.51.100.9", "/actuator/prometheus", "prometheus", "watches"))
+                .isEqualTo(401);
+        assertThat(from("198.51.100.10", "/actuator/prometheus", "prometheus", "watches"))
+                .isEqualTo(200);
         assertThat(from("198.51.100.10", "wang.fang", "directory")).isEqualTo(200);
         for (int i = 0; i < 30; i++) {
             assertThat(from("2001:db8:1:2::" + i, "nobody" + i, "guessed")).isEqualTo(401);
@@ -331,9 +336,14 @@ class SignInTest {
     }
 
     private int from(String address, String user, String password) throws IOException, InterruptedException {
+        return from(address, "/api/pages", user, password);
+    }
+
+    private int from(String address, String path, String user, String password)
+            throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(here("/api/pages"))
+                        HttpRequest.newBuilder(here(path))
                                 .header("X-Forwarded-For", address)
                                 // what he says of himself counts for nothing
                                 .header("Forwarded", "for=\"" + user + "\"")
