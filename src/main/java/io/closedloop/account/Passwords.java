@@ -18,8 +18,10 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Passwords of the accounts here. One that an administrator set is good for choosing another, and for nothing else: only
@@ -28,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Passwords {
 
+    /** Name of the transaction that counts guesses, which is nothing that somebody does. */
+    public static final String CHECK = "password-check";
+
     private final IdentityService identity;
     private final Unrestricted unrestricted;
     private final JdbcClient jdbc;
@@ -35,6 +40,7 @@ public class Passwords {
     private final Refusals refusals;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate checking;
 
     /** His password comes from the environment, and is his own. */
     private final String administrator;
@@ -47,6 +53,7 @@ public class Passwords {
             Refusals refusals,
             Clock clock,
             ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
             @Value("${camunda.bpm.admin-user.id:}") String administrator) {
         this.administrator = administrator;
         this.identity = identity;
@@ -56,6 +63,9 @@ public class Passwords {
         this.refusals = refusals;
         this.clock = clock;
         this.events = events;
+        this.checking = new TransactionTemplate(transactions);
+        this.checking.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.checking.setName(CHECK);
     }
 
     /** Whether somebody signs in with a password at all; who comes from elsewhere does not. */
@@ -83,14 +93,13 @@ public class Passwords {
     }
 
     /**
-     * Checks one's present password before it is changed. No transaction may be around it: the engine counts the wrong
-     * ones and lets the account wait, which must stay when this ends in a refusal.
+     * Checks one's present password before it is changed, in a transaction of its own: the engine counts the wrong ones
+     * and lets the account wait, which must stay when this ends in a refusal.
      *
      * @throws io.closedloop.refusal.Refusal when it is wrong
      */
-    @Transactional(propagation = Propagation.NEVER)
     public void check(String user, String present) {
-        if (!has(user) || !identity.checkPassword(user, present)) {
+        if (!has(user) || !Boolean.TRUE.equals(checking.execute(status -> identity.checkPassword(user, present)))) {
             events.publishEvent(new AuthenticationFailureBadCredentialsEvent(
                     UsernamePasswordAuthenticationToken.unauthenticated(user, null),
                     new BadCredentialsException("Wrong present password")));

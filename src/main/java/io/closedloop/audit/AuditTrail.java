@@ -37,6 +37,9 @@ public class AuditTrail {
      */
     public record Check(long entries, String seal, List<Problem> problems) {}
 
+    /** Name of the transaction that writes an entry, and does nothing else. */
+    static final String RECORD = "audit-record";
+
     private final AuditTable table;
     private final AuditChain chain;
     private final JdbcTemplate jdbc;
@@ -54,6 +57,7 @@ public class AuditTrail {
         this.jdbc = jdbc;
         this.zone = calendar.zone();
         this.apart = new TransactionTemplate(transactions);
+        this.apart.setName(RECORD);
     }
 
     /** Records what needs no transaction of its own, or had none. */

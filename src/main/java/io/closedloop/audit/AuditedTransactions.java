@@ -1,6 +1,8 @@
 package io.closedloop.audit;
 
+import io.closedloop.account.Passwords;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.orm.jpa.EntityManagerHolder;
@@ -16,6 +18,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class AuditedTransactions implements TransactionExecutionListener {
 
+    private static final Set<String> NOTHING_DONE = Set.of(Passwords.CHECK, AuditTrail.RECORD);
+
     private final ObjectProvider<EntityManagerFactory> entities;
     private final ObjectProvider<AuditTable> table;
 
@@ -27,7 +31,10 @@ class AuditedTransactions implements TransactionExecutionListener {
     @Override
     public void beforeCommit(TransactionExecution transaction) {
         Doing doing = Doing.current();
-        if (doing == null || transaction.isReadOnly() || transaction.isRollbackOnly()) {
+        if (doing == null
+                || transaction.isReadOnly()
+                || transaction.isRollbackOnly()
+                || NOTHING_DONE.contains(transaction.getTransactionName())) {
             return;
         }
         // what waits to be written is written now, so that the database knows of it

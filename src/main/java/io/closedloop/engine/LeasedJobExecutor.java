@@ -46,6 +46,7 @@ class LeasedJobExecutor extends SpringJobExecutor {
     private synchronized void clockChanged() {
         if (wanted && isActive()) {
             super.shutdown();
+            leases.letGo();
         } else if (wanted) {
             start();
         }

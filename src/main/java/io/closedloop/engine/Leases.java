@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -33,7 +34,7 @@ class Leases implements DisposableBean {
      *
      * @param owner what the engine calls this node
      */
-    private record Held(String owner, Instant since) {}
+    private record Held(String owner, Instant since, AtomicBoolean begun) {}
 
     private final Map<String, Held> held = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
@@ -54,15 +55,22 @@ class Leases implements DisposableBean {
      * @return what runs them; where it is refused, the node asks again with the same jobs
      */
     Runnable during(String owner, List<String> jobs, Runnable work) {
-        Held mine = new Held(owner, clock.instant());
+        Held mine = new Held(owner, clock.instant(), new AtomicBoolean());
         jobs.forEach(job -> held.put(job, mine));
         return () -> {
+            mine.begun().set(true);
+            jobs.forEach(job -> held.put(job, mine));
             try {
                 work.run();
             } finally {
                 jobs.forEach(job -> held.remove(job, mine));
             }
         };
+    }
+
+    /** Holds no longer what has not begun: the node will not ask for it again. */
+    void letGo() {
+        held.values().removeIf(each -> !each.begun().get());
     }
 
     private void prolong() {

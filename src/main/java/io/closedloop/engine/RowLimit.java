@@ -32,7 +32,11 @@ public class RowLimit implements ContainerRequestFilter {
             // its name may be written with escapes, which a builder would not find
             uri.getQueryParameters(false).forEach((name, values) -> {
                 if (!URLDecoder.decode(name, StandardCharsets.UTF_8).equals(PARAMETER)) {
-                    limited.queryParam(name, values.toArray());
+                    limited.queryParam(
+                            name,
+                            values.stream()
+                                    .map(value -> value.replace("+", "%20")) // it would become a plus
+                                    .toArray());
                 }
             });
             request.setRequestUri(limited.queryParam(PARAMETER, MAX_ROWS).build());

@@ -37,7 +37,6 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -93,9 +92,6 @@ class SecuritySetup {
         // the webapps have a token of their own by the default name
         csrfCookie.setCookieName("CLOSEDLOOP-XSRF");
         csrfCookie.setHeaderName("X-CLOSEDLOOP-XSRF");
-        // in the browser, as an address and nothing else: who did not sign in leaves nothing here
-        CookieRequestCache openedBefore = new CookieRequestCache();
-        openedBefore.setRequestMatcher(Requests.OPENED);
         RequestMatcher webapps = paths.matcher("/camunda/**");
         company.ownPasswordFirst(http);
         company.whileItIsThePassword(http);
@@ -156,7 +152,7 @@ class SecuritySetup {
                         .access(takesPart(staff, keys))
                         .anyRequest()
                         .authenticated())
-                .requestCache(cache -> cache.requestCache(openedBefore))
+                .requestCache(cache -> cache.requestCache(new OpenedBefore()))
                 .formLogin(login ->
                         login.loginPage("/login").defaultSuccessUrl("/").failureHandler(company.failed()))
                 .httpBasic(withDefaults())

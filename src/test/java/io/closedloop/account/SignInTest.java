@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -44,6 +45,9 @@ class SignInTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     private final HttpClient browser = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
@@ -169,6 +173,8 @@ class SignInTest {
     @Test
     void aPasswordThatSomebodyElseSetIsGoodForChoosingAnother() throws Exception {
         assertThat(basic("operations", DEMO, "/engine-rest/task")).isEqualTo(403);
+        assertThat(get("/preferences", "text/html,application/xhtml+xml").uri().getPath())
+                .isEqualTo("/login");
         assertThat(enter("operations", DEMO).uri().getPath()).isEqualTo("/password");
         assertThat(get("/password", "text/html").body()).contains("At least 12 characters.");
         assertThat(get("/preferences", "text/html").uri().getPath()).isEqualTo("/password");
@@ -199,6 +205,10 @@ class SignInTest {
         assertThat(basic("operations", "the administrator knows it", "/engine-rest/task"))
                 .as("the engine lets the account wait")
                 .isEqualTo(401);
+        assertThat(jdbc.queryForList(
+                        "SELECT action || ' ' || outcome FROM audit_entry WHERE user_id = 'operations' AND path = '/password' ORDER BY id",
+                        String.class))
+                .containsExactly("POST /password DONE", "SIGN_OUT DONE", "SIGN_IN REFUSED");
     }
 
     @Test

@@ -59,6 +59,18 @@ class LeasesTest {
         await().until(() -> expires("other").isAfter(begun));
         waits.run();
         assertThat(expires("long")).as("is over").isEqualTo(Instant.EPOCH);
+        Runnable stopped = leases.during("here", List.of("other"), () -> {});
+        leases.letGo();
+        jdbc.sql("UPDATE act_ru_job SET lock_exp_time_ = ?")
+                .param(Timestamp.from(Instant.EPOCH))
+                .update();
+        leases.during(
+                        "here",
+                        List.of("long"),
+                        () -> await().until(() -> expires("long").isAfter(begun)))
+                .run();
+        assertThat(expires("other")).as("was let go").isEqualTo(Instant.EPOCH);
+        stopped.run();
     }
 
     private void insert(String job, String owner) {

@@ -31,7 +31,12 @@ class RowLimitTest {
     void noQueryIsAnsweredWithoutEnd(String query, String asked) {
         URI engine = URI.create("http://localhost/engine-rest/");
         ContainerRequest request = new ContainerRequest(
-                engine, engine.resolve("task?name=%7Ba%7D&" + query), "GET", null, new MapPropertiesDelegate(), null);
+                engine,
+                engine.resolve("task?name=%7Ba%7D&text=a+b%2B&" + query),
+                "GET",
+                null,
+                new MapPropertiesDelegate(),
+                null);
 
         new RowLimit().filter(request);
 
@@ -39,6 +44,7 @@ class RowLimitTest {
                 .first()
                 .isEqualTo(asked.replace("+ ", " "));
         assertThat(request.getUriInfo().getQueryParameters()).containsEntry("name", List.of("{a}"));
+        assertThat(request.getUriInfo().getQueryParameters()).containsEntry("text", List.of("a b+"));
         assertThat(request.getUriInfo().getPath()).isEqualTo("task");
     }
 }
