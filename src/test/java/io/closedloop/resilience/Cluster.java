@@ -80,6 +80,7 @@ final class Cluster implements AutoCloseable {
         return Map.of(
                 "spring.mail.host", "127.0.0.1",
                 "spring.mail.port", mails.port(),
+                "closedloop.calendar.zone", LifeCycle.NOON,
                 "closedloop.account.own-password", "false",
                 "closedloop.doors.in-total.writes", "1000000",
                 "closedloop.doors.in-total.reads", "1000000",
