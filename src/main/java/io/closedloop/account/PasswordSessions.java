@@ -58,17 +58,18 @@ class PasswordSessions extends OncePerRequestFilter {
 
     private boolean isStillHis(HttpSession session, String user) {
         Instant now = clock.instant();
-        if (session.getAttribute(PROOF) instanceof Proof proof && proof.user().equals(user)) {
-            if (now.isBefore(proof.checkedAt().plus(AT_MOST))) {
-                return true;
-            }
-            if (!proof.password().equals(passwords.present(user).orElse(""))) {
-                return false;
-            }
-            session.setAttribute(PROOF, new Proof(user, proof.password(), now));
-        } else {
-            session.setAttribute(PROOF, new Proof(user, passwords.present(user).orElse(""), now));
+        Proof last = session.getAttribute(PROOF) instanceof Proof proof
+                        && proof.user().equals(user)
+                ? proof
+                : null;
+        if (last != null && now.isBefore(last.checkedAt().plus(AT_MOST))) {
+            return true;
         }
+        String password = passwords.present(user).orElse("");
+        if (last != null && !last.password().equals(password)) {
+            return false;
+        }
+        session.setAttribute(PROOF, new Proof(user, password, now));
         return true;
     }
 }

@@ -1,7 +1,6 @@
 package io.closedloop.account;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.closedloop.door.Allowances;
 import io.closedloop.door.Network;
 import io.github.bucket4j.Bucket;
 import java.util.List;
@@ -21,19 +20,12 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
  */
 public class SignIn implements AuthenticationProvider {
 
-    private static final long ADDRESSES = 100_000;
-
     private final ProviderManager accounts;
-    private final AccountSettings settings;
-    private final Cache<String, Bucket> addresses;
+    private final Allowances<String> addresses;
 
     SignIn(List<AuthenticationProvider> accounts, AccountSettings settings) {
         this.accounts = new ProviderManager(accounts);
-        this.settings = settings;
-        this.addresses = Caffeine.newBuilder()
-                .maximumSize(ADDRESSES)
-                .expireAfterAccess(settings.attemptsWithin())
-                .build();
+        this.addresses = new Allowances<>(settings.attempts(), settings.attemptsWithin());
     }
 
     @Override
@@ -55,7 +47,7 @@ public class SignIn implements AuthenticationProvider {
     }
 
     private Bucket guessesLeft(Authentication attempt) {
-        return addresses.get(Network.of(address(attempt)), caller -> bucket());
+        return addresses.of(Network.of(address(attempt)));
     }
 
     private static String address(Authentication attempt) {
@@ -67,13 +59,6 @@ public class SignIn implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> type) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
-    }
-
-    private Bucket bucket() {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(settings.attempts())
-                        .refillGreedy(settings.attempts(), settings.attemptsWithin()))
-                .build();
     }
 
     /** What a failed sign-in is told at the sign-in page. */

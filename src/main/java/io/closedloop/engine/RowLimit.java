@@ -4,10 +4,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,18 +25,11 @@ public class RowLimit implements ContainerRequestFilter {
         boolean query = HttpMethod.GET.equals(request.getMethod()) || HttpMethod.POST.equals(request.getMethod());
         UriInfo uri = request.getUriInfo();
         if (query && isEndless(uri)) {
-            UriBuilder limited = uri.getRequestUriBuilder().replaceQuery(null);
-            // its name may be written with escapes, which a builder would not find
-            uri.getQueryParameters(false).forEach((name, values) -> {
-                if (!URLDecoder.decode(name, StandardCharsets.UTF_8).equals(PARAMETER)) {
-                    limited.queryParam(
-                            name,
-                            values.stream()
-                                    .map(value -> value.replace("+", "%20")) // it would become a plus
-                                    .toArray());
-                }
-            });
-            request.setRequestUri(limited.queryParam(PARAMETER, MAX_ROWS).build());
+            String rest = uri.getRequestUri().getRawQuery();
+            // the first counts, however the name of another is written
+            request.setRequestUri(uri.getRequestUriBuilder()
+                    .replaceQuery(PARAMETER + "=" + MAX_ROWS + (rest == null ? "" : "&" + rest))
+                    .build());
         }
     }
 
