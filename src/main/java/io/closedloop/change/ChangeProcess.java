@@ -42,7 +42,7 @@ public class ChangeProcess {
     /** How many approved changes wait to be worked in; more than none interrupts the work. */
     static final String APPROVED = "approvedChanges";
 
-    /** How many changes are not decided; acceptance waits for them. */
+    /** How many changes are not decided; acceptance waits for them, and so does the end of the realization. */
     static final String UNDECIDED = "undecidedChanges";
 
     private final RuntimeService runtime;

@@ -95,7 +95,7 @@ class DeliveryTaskForms {
         noneUndecided(context, problems);
     }
 
-    /** What was accepted is no longer worked on, so nobody would do a change that is approved afterwards. */
+    /** Nobody signs a result as accepted that a change, once approved, would send back to work. */
     private static void noneUndecided(TaskContext context, Problems problems) {
         int undecided = context.counter(DeliveryProcess.UNDECIDED_CHANGES);
         if (undecided > 0) {

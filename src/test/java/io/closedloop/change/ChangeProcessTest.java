@@ -18,6 +18,8 @@ import io.closedloop.support.Journey;
 import io.closedloop.support.ProcessTest;
 import io.closedloop.support.Scans;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +52,9 @@ class ChangeProcessTest {
 
     @Autowired
     Scans scans;
+
+    @Autowired
+    TaskService tasks;
 
     @Test
     void approved() {
@@ -110,6 +115,50 @@ class ChangeProcessTest {
                         "department-head",
                         "execution-team",
                         "execution-team-2");
+    }
+
+    @Test
+    void approvedOnceTheResultWasAccepted() {
+        requestedWhileTheSignatureIsKept(1);
+        journey.runOutsideSteps();
+        assertThat(journey.openTasks()).containsExactly("assessChangeImpact");
+
+        journey.through("assessChangeImpact", "approveChangeForCustomer", "approveChangeInternally");
+        journey.complete(
+                "updateTaskBreakdown",
+                "workItems",
+                list(breakdown.shown("界面设计"), breakdown.shown("后端开发"), breakdown.added("导出功能", "execution-team-2")));
+        assertThat(statuses()).containsExactly(ChangeStatus.IMPLEMENTED);
+        journey.through("reportProgress", "submitDeliverables", "conductAcceptance");
+        assertThat(documents.versions(journey.number(), "acceptance-form"))
+                .extracting(Document::version)
+                .containsExactly(1, 2);
+        assertThat(journey.openTasks()).containsExactly("archiveRequirement");
+    }
+
+    @Test
+    void decidedOneByOneOnceTheResultWasAccepted() {
+        requestedWhileTheSignatureIsKept(3);
+        journey.runOutsideSteps();
+
+        decide(change(1), "REJECT");
+        assertThat(journey.openTasks()).containsExactly("assessChangeImpact", "assessChangeImpact");
+        decide(change(2), "APPROVE");
+        journey.complete("updateTaskBreakdown", "workItems", list(breakdown.shown("界面设计"), breakdown.shown("后端开发")))
+                .complete("submitDeliverables");
+        assertThat(journey.openTasks()).containsExactly("assessChangeImpact", "conductAcceptance");
+        decide(change(3), "REJECT");
+        journey.complete("conductAcceptance");
+        assertThat(journey.openTasks()).containsExactly("archiveRequirement");
+    }
+
+    @Test
+    void rejectedOnceTheResultWasAccepted() {
+        requestedWhileTheSignatureIsKept(1);
+        journey.runOutsideSteps();
+
+        decide(change(1), "REJECT");
+        assertThat(journey.openTasks()).containsExactly("archiveRequirement");
     }
 
     @Test
@@ -243,6 +292,13 @@ class ChangeProcessTest {
         journey.working().requestsChange();
         decide(change(1), "APPROVE");
         return journey;
+    }
+
+    private void requestedWhileTheSignatureIsKept(int changes) {
+        Task acceptance = journey.delivering().task("conductAcceptance");
+        journey.asOwnerOf(
+                acceptance, () -> tasks.complete(acceptance.getId(), inputs.of(acceptance.getTaskDefinitionKey())));
+        IntStream.range(0, changes).forEach(change -> journey.requestsChange());
     }
 
     private void decide(String change, String decision) {
