@@ -1,11 +1,13 @@
 package io.closedloop.engine;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import liquibase.integration.spring.SpringLiquibase;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
@@ -13,11 +15,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Configures the process engine beyond what properties can say. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EngineSettings.class)
 class EngineSetup {
+
+    /** @param database whose schema is up to date, as of every bean that is given it */
+    @Bean
+    IdGenerator engineIds(JdbcTemplate database, Clock clock) {
+        Integer start = database.queryForObject("SELECT nextval('engine_start')", Integer.class);
+        return new EngineIds(Objects.requireNonNull(start), clock.instant());
+    }
 
     /** @param schema the migrations that must have run before the engine starts */
     @Bean
