@@ -117,20 +117,23 @@ class LogsTest {
         journey.begins();
         Logger security = (Logger) LoggerFactory.getLogger("org.springframework.web.servlet.DispatcherServlet");
         security.setLevel(ch.qos.logback.classic.Level.DEBUG);
+        List<String> numbers = List.of(journey.number(), "R-ABCDEFGHJK", "202405-001");
         try {
-            doors.status("/api/requirements/" + journey.number(), "process-owner");
+            numbers.forEach(number -> doors.status("/api/requirements/" + number, "process-owner"));
         } finally {
             security.setLevel(null);
         }
 
-        String line = lines.stream()
-                .filter(each -> each.contains("GET \\\"/api/requirements/"))
-                .findFirst()
-                .orElseThrow();
-        JsonNode json = new ObjectMapper().readTree(line);
-        assertThat(json.findValuesAsText("requirement")).containsExactly(journey.number());
-        assertThat(line).contains("process-owner");
-        assertThat(json.toString()).containsPattern("[0-9a-f]{8}-[0-9a-f]{4}-");
+        for (String number : numbers) {
+            String line = lines.stream()
+                    .filter(each -> each.contains("GET \\\"/api/requirements/" + number))
+                    .findFirst()
+                    .orElseThrow();
+            JsonNode json = new ObjectMapper().readTree(line);
+            assertThat(json.findValuesAsText("requirement")).containsExactly(number);
+            assertThat(line).contains("process-owner");
+            assertThat(json.toString()).containsPattern("[0-9a-f]{8}-[0-9a-f]{4}-");
+        }
     }
 
     /** What a thread of the job executor does, which is off in tests: it logs what failed, with the trail of the job. */
