@@ -3,6 +3,7 @@ package io.closedloop.customer;
 import io.closedloop.correspondence.Contact;
 import io.closedloop.correspondence.Correspondence;
 import io.closedloop.correspondence.Recipient;
+import io.closedloop.door.Allowances;
 import io.closedloop.link.Link;
 import io.closedloop.link.Links;
 import io.closedloop.link.Secrets;
@@ -34,12 +35,16 @@ public class Visits {
     private static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
     private static final Duration BETWEEN_CODES = Duration.ofMinutes(1);
 
+    /** Of each link in a day, so that whoever holds one that is not his guesses one time in 20,000. */
+    private static final int CODES = 10;
+
     private final VisitStore store;
     private final Links links;
     private final Correspondence correspondence;
     private final CustomerSettings settings;
     private final Refusals refusals;
     private final Clock clock;
+    private final Allowances<Long> codes = new Allowances<>(CODES, Duration.ofDays(1));
 
     Visits(
             VisitStore store,
@@ -112,8 +117,8 @@ public class Visits {
     /**
      * Mails a code of six digits to the requirement's customer.
      *
-     * @throws Refusal when nothing here is signed with one, when one went out a moment ago, or the customer has no mail
-     *     address
+     * @throws Refusal when nothing here is signed with one, when one went out a moment ago or too many did in a day, or
+     *     the customer has no mail address
      */
     public void sendCode(Visit visit) {
         if (!settings.codeBeforeSignature()) {
@@ -127,6 +132,9 @@ public class Visits {
         }
         if (correspondence.contact(link.number()).map(Contact::address).isEmpty()) {
             throw refusals.conflict("refusal.visit.noAddress");
+        }
+        if (!codes.of(link.id()).tryConsume(1)) {
+            throw refusals.conflict("refusal.visit.codesOver");
         }
         String code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000));
         store.putCode(visit.id(), codeHash(visit, code), now);

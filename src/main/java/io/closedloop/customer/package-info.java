@@ -7,6 +7,7 @@
             "correspondence",
             "delivery",
             "document",
+            "door",
             "engine",
             "evidence",
             "link",

@@ -10,8 +10,11 @@ import io.closedloop.support.Journey;
 import io.closedloop.support.Letters;
 import io.closedloop.support.MailServer;
 import io.closedloop.support.PersonalLinks;
+import io.closedloop.support.TestClock;
 import io.closedloop.support.WithMail;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -46,6 +49,9 @@ class SignatureCodeTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
 
     final String address = UUID.randomUUID() + "@customer.example";
 
@@ -91,6 +97,21 @@ class SignatureCodeTest {
 
         assertThatThrownBy(() -> answer(Decision.CONFIRM, code)).hasMessageContaining("tried too often");
         assertThat(journey.openTasks()).containsExactly("obtainConfirmation");
+    }
+
+    @Test
+    void sendsAFewCodesADay() {
+        Instant now = clock.instant();
+        try {
+            for (int minutes = 0; minutes < 20; minutes += 2) {
+                clock.set(now.plus(Duration.ofMinutes(minutes)));
+                visits.sendCode(visit);
+            }
+            clock.set(now.plus(Duration.ofMinutes(20)));
+            assertThatThrownBy(() -> visits.sendCode(visit)).hasMessageContaining("Too many codes");
+        } finally {
+            clock.reset();
+        }
     }
 
     @Test
