@@ -2,15 +2,20 @@ package io.closedloop.engine;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -18,6 +23,7 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,9 +33,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(1)
-class ModelDeployer implements ApplicationRunner {
+class ModelDeployer implements ApplicationRunner, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelDeployer.class);
+
+    /** How soon a node runs the jobs of models that another was given. */
+    private static final Duration NOTICED_WITHIN = Duration.ofSeconds(30);
 
     private final RepositoryService repository;
     private final ManagementService management;
@@ -38,6 +47,7 @@ class ModelDeployer implements ApplicationRunner {
     private final ObjectProvider<BuildProperties> build;
     private final StartTurn turn;
     private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
+    private final Recurring ticks = new Recurring("models");
     private volatile boolean deployed;
 
     ModelDeployer(
@@ -68,9 +78,25 @@ class ModelDeployer implements ApplicationRunner {
         Instant built = built(models.values());
         String hash = Deployments.hash(contents);
         turn.take(() -> deploy(contents, built, hash));
-        // also those of before, whose instances still run; not those of a newer edition, whose steps we may not know
-        deployments.notAfter(built, hash).forEach(management::registerDeploymentForJobExecutor);
+        runJobsOf(built, hash);
         deployed = true;
+        ticks.start(NOTICED_WITHIN, NOTICED_WITHIN, () -> {
+            try {
+                runJobsOf(built, hash);
+            } catch (DataAccessException | ProcessEngineException e) {
+                LOG.warn("Models that other nodes were given are looked for again later: {}", e.getMessage());
+            }
+        });
+    }
+
+    /**
+     * Runs the jobs of models of before, whose instances still go on, and of what an administrator gave any node; not of a
+     * newer edition, whose steps we may not know.
+     */
+    void runJobsOf(Instant built, String hash) {
+        Set<String> known = management.getRegisteredDeployments();
+        List<String> ours = deployments.notAfter(built, hash);
+        ours.stream().filter(id -> !known.contains(id)).forEach(management::registerDeploymentForJobExecutor);
     }
 
     private void deploy(Map<String, byte[]> contents, Instant built, String hash) {
@@ -106,6 +132,11 @@ class ModelDeployer implements ApplicationRunner {
             newest = Math.max(newest, model.lastModified());
         }
         return Instant.ofEpochMilli(newest);
+    }
+
+    @Override
+    public void destroy() {
+        ticks.stop();
     }
 
     boolean isDeployed() {
