@@ -1,6 +1,7 @@
 package io.closedloop.engine;
 
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.context.annotation.Lazy;
@@ -12,16 +13,19 @@ class EngineHealth extends AbstractHealthIndicator {
 
     private final ProcessEngineConfigurationImpl engine;
     private final ModelDeployer models;
+    private final CamundaBpmProperties settings;
 
-    EngineHealth(@Lazy ProcessEngineConfigurationImpl engine, ModelDeployer models) {
+    EngineHealth(@Lazy ProcessEngineConfigurationImpl engine, ModelDeployer models, CamundaBpmProperties settings) {
         this.engine = engine;
         this.models = models;
+        this.settings = settings;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        boolean runsJobs =
-                !engine.isJobExecutorActivate() || engine.getJobExecutor().isActive();
+        // the engine's own setting is off in any case: the starter starts the executor by itself
+        boolean runsJobs = !settings.getJobExecution().isEnabled()
+                || engine.getJobExecutor().isActive();
         if (models.isDeployed() && runsJobs) {
             health.up();
         } else {

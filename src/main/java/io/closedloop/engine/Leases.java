@@ -34,7 +34,17 @@ class Leases implements DisposableBean {
      *
      * @param owner what the engine calls this node
      */
-    private record Held(String owner, Instant since, AtomicBoolean begun) {}
+    private record Held(String owner, Instant since, long nanos, AtomicBoolean begun) {
+
+        private static Held now(String owner, Clock clock) {
+            return new Held(owner, clock.instant(), System.nanoTime(), new AtomicBoolean());
+        }
+
+        /** However the computer's clock was set meanwhile. */
+        private Duration lasts() {
+            return Duration.ofNanos(System.nanoTime() - nanos);
+        }
+    }
 
     private final Map<String, Held> held = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
@@ -55,7 +65,7 @@ class Leases implements DisposableBean {
      * @return what runs them; where it is refused, the node asks again with the same jobs
      */
     Runnable during(String owner, List<String> jobs, Runnable work) {
-        Held mine = new Held(owner, clock.instant(), new AtomicBoolean());
+        Held mine = Held.now(owner, clock);
         jobs.forEach(job -> held.put(job, mine));
         return () -> {
             mine.begun().set(true);
@@ -68,9 +78,16 @@ class Leases implements DisposableBean {
         };
     }
 
-    /** Holds no longer what has not begun: the node will not ask for it again. */
+    /** Gives back what has not begun: the node will not ask for it again, and another may take it at once. */
     void letGo() {
-        held.values().removeIf(each -> !each.begun().get());
+        held.forEach((job, mine) -> {
+            if (!mine.begun().get() && held.remove(job, mine)) {
+                jdbc.sql("UPDATE act_ru_job SET lock_owner_ = NULL, lock_exp_time_ = NULL, rev_ = rev_ + 1"
+                                + " WHERE id_ = ? AND lock_owner_ = ?")
+                        .params(job, mine.owner())
+                        .update();
+            }
+        });
     }
 
     private void prolong() {
@@ -83,10 +100,10 @@ class Leases implements DisposableBean {
 
     /** Leaves the row's revision alone: the job goes on to write it. */
     private void prolong(String job, Held mine) {
-        Instant now = clock.instant();
-        if (mine.since().plus(LONGEST).isAfter(now)) {
+        Duration lasts = mine.lasts();
+        if (lasts.compareTo(LONGEST) < 0) {
             jdbc.sql("UPDATE act_ru_job SET lock_exp_time_ = ? WHERE id_ = ? AND lock_owner_ = ?")
-                    .params(Timestamp.from(now.plus(lease)), job, mine.owner())
+                    .params(Timestamp.from(mine.since().plus(lasts).plus(lease)), job, mine.owner())
                     .update();
         }
     }

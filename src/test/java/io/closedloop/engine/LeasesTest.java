@@ -61,6 +61,11 @@ class LeasesTest {
         assertThat(expires("long")).as("is over").isEqualTo(Instant.EPOCH);
         Runnable stopped = leases.during("here", List.of("other"), () -> {});
         leases.letGo();
+        assertThat(jdbc.sql("SELECT count(*) FROM act_ru_job WHERE id_ = 'other' AND lock_owner_ IS NULL AND rev_ = 2")
+                        .query(Integer.class)
+                        .single())
+                .as("another node may take it")
+                .isEqualTo(1);
         jdbc.sql("UPDATE act_ru_job SET lock_exp_time_ = ?")
                 .param(Timestamp.from(Instant.EPOCH))
                 .update();

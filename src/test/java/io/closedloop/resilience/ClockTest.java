@@ -30,17 +30,20 @@ class ClockTest {
                 0,
                 List.of("-Xmx512m", "-D" + ShiftedNode.BY + "=" + by),
                 ShiftedNode.class.getName(),
-                List.of(classes));
+                List.of(classes),
+                false);
         try (Cluster cluster = new Cluster(
                         2,
                         new Ledger(),
                         Map.of(),
                         (index, port) -> index == 0
                                 ? Node.Launch.usual(port)
-                                : new Node.Launch(port, wrong.options(), wrong.main(), wrong.besides()));
+                                : new Node.Launch(port, wrong.options(), wrong.main(), wrong.besides(), false));
                 LifeCycles cycles = new LifeCycles(cluster, 3, Duration.ofMinutes(5))) {
             cycles.run(LIFE_CYCLES).join();
             List<String> violations = cluster.violations();
+            assertThat(cluster.member(0).isReady()).isTrue();
+            assertThat(cluster.member(1).isReady()).as("the one that is wrong").isFalse();
             System.out.println("Clock off by " + by + ": " + cycles.summary());
             assertThat(violations).isEmpty();
         }

@@ -213,6 +213,10 @@ final class Cluster implements AutoCloseable {
             return up;
         }
 
+        boolean isReady() {
+            return node.isReady();
+        }
+
         /** {@code kill -9}; it comes back by itself. */
         CompletableFuture<Void> kill() {
             up = false;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.closedloop.support.Doors;
 import java.util.List;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +21,7 @@ class WatcherDoorsTest {
     Doors doors;
 
     @Autowired
-    ProcessEngineConfigurationImpl engine;
+    CamundaBpmProperties settings;
 
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
@@ -65,7 +65,7 @@ class WatcherDoorsTest {
 
     @Test
     void aNodeThatShouldRunJobsAndDoesNotIsNotReady() {
-        engine.setJobExecutorActivate(true);
+        settings.getJobExecution().setEnabled(true);
         try {
             assertThat(doors.status("/actuator/health/readiness", null)).isEqualTo(503);
             assertThat(doors.get("/actuator/health/readiness", null).getBody())
@@ -74,7 +74,7 @@ class WatcherDoorsTest {
                     .as("a restart would not help")
                     .isEqualTo(200);
         } finally {
-            engine.setJobExecutorActivate(false);
+            settings.getJobExecution().setEnabled(false);
         }
     }
 

@@ -40,8 +40,13 @@ public final class Node implements AutoCloseable {
      * @param options of its Java
      * @param main class that is run
      * @param besides what its class path has on top
+     * @param ready whether it will ever say so
      */
-    public record Launch(int port, List<String> options, String main, List<Path> besides) {
+    public record Launch(int port, List<String> options, String main, List<Path> besides, boolean ready) {
+
+        public Launch(int port, List<String> options, String main, List<Path> besides) {
+            this(port, options, main, besides, true);
+        }
 
         /** One that is soon ended: what the second compiler would gain, it takes from the test. */
         public static Launch usual(int port) {
@@ -62,6 +67,7 @@ public final class Node implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final boolean ready;
 
     /** Starts on a database; returns when it answers. */
     public Node(String database, Map<String, Object> settings, Path log) {
@@ -80,6 +86,7 @@ public final class Node implements AutoCloseable {
     /** Starts on a database; returns at once. */
     public Node(String database, Map<String, Object> settings, Path log, Launch launch) {
         port = launch.port() == 0 ? freePort() : launch.port();
+        ready = launch.ready();
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(launch.options());
@@ -143,10 +150,19 @@ public final class Node implements AutoCloseable {
         kill();
     }
 
-    /** Whether it says that it is ready. */
+    /** Whether it says that it is ready; of one that will never be, that it lives. */
     public boolean answers() {
+        return says(ready ? "readiness" : "liveness");
+    }
+
+    /** Whether it says that it is ready. */
+    public boolean isReady() {
+        return says("readiness");
+    }
+
+    private boolean says(String probe) {
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
+                        URI.create("http://127.0.0.1:" + port + "/actuator/health/" + probe))
                 .timeout(Duration.ofSeconds(20))
                 .build();
         try {
