@@ -31,10 +31,16 @@ final class Backup {
     static void take(String url, Path folder) {
         try (Connection connection = DriverManager.getConnection(url, "postgres", "any, it trusts us");
                 Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_backup_start('drill', true)");
+            boolean before15 = Integer.parseInt(one(statement, "SHOW server_version_num")) < 150_000;
+            statement.execute(
+                    before15
+                            ? "SELECT pg_start_backup('drill', true, false)"
+                            : "SELECT pg_backup_start('drill', true)");
             Path data = Path.of(one(statement, "SHOW data_directory"));
             copy(data, folder, LEFT_OUT);
-            String label = one(statement, "SELECT labelfile FROM pg_backup_stop(false)");
+            String label = one(
+                    statement,
+                    "SELECT labelfile FROM " + (before15 ? "pg_stop_backup(false)" : "pg_backup_stop(false)"));
             // what was written meanwhile, up to here
             statement.execute("SELECT pg_switch_wal()");
             copy(data.resolve("pg_wal"), folder.resolve("pg_wal"), Set.of());

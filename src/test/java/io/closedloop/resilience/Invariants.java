@@ -129,6 +129,18 @@ final class Invariants {
             }
         });
         add(violations, received);
+        List<String> changed = new ArrayList<>();
+        ledger.changes().forEach((number, acknowledged) -> {
+            int count = jdbc.sql("SELECT count(DISTINCT change_number) FROM change_request WHERE number = ?")
+                    .param(number)
+                    .query(Integer.class)
+                    .single();
+            if (count < acknowledged) {
+                changed.add("Of " + acknowledged + " changes of " + number + " that were acknowledged there are "
+                        + count + ".");
+            }
+        });
+        add(violations, changed);
     }
 
     /** Each mail came once; twice only where something died before anybody could note that it had left. */

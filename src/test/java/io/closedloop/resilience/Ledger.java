@@ -24,6 +24,7 @@ final class Ledger {
 
     private final Map<String, String> requirements = new ConcurrentHashMap<>();
     private final Map<String, String> tasks = new ConcurrentHashMap<>();
+    private final Map<String, Integer> changes = new ConcurrentHashMap<>();
     private final Map<String, String> attempts = new ConcurrentHashMap<>();
     private final List<String> surprises = new CopyOnWriteArrayList<>();
     private final List<Crash> crashes = new CopyOnWriteArrayList<>();
@@ -47,6 +48,11 @@ final class Ledger {
         if (tasks.put(task, name) != null) {
             surprises.add("The completion of the task " + name + " " + task + " was acknowledged twice.");
         }
+    }
+
+    /** A change of a requirement was taken in. */
+    void changed(String number) {
+        changes.merge(number, 1, Integer::sum);
     }
 
     /** Something that no crash explains, as a sentence. */
@@ -83,6 +89,11 @@ final class Ledger {
     /** Names of tasks in the model, by id. */
     Map<String, String> tasks() {
         return tasks;
+    }
+
+    /** How many changes were taken in, by the requirement's number. */
+    Map<String, Integer> changes() {
+        return changes;
     }
 
     List<String> surprises() {

@@ -192,11 +192,15 @@ final class LifeCycle {
             return;
         }
         Map<String, Object> wanted = new HashMap<>(INPUTS.of("requestChange"));
-        wanted.put("requirementNumber", key.body().path("businessKey").asText());
-        ledger.refused(
-                "the change of " + marker,
-                client.submit(
-                        "/engine-rest/process-definition/key/change-request/submit-form", "customer-service", wanted));
+        String number = key.body().path("businessKey").asText();
+        wanted.put("requirementNumber", number);
+        Client.Answer answer = client.submit(
+                "/engine-rest/process-definition/key/change-request/submit-form", "customer-service", wanted);
+        if (answer.isGood()) {
+            ledger.changed(number);
+        } else {
+            ledger.refused("the change of " + marker, answer);
+        }
     }
 
     private boolean hasEnded() {

@@ -66,7 +66,7 @@ class TwoNodesTest {
         }
     }
 
-    /** All deadlines of several requirements are over at the same moment, and the monthly report is due. */
+    /** All deadlines of several requirements are over at the same moment, and the monthly report and the weekly sync are due. */
     private void timersFireOnce(Cluster cluster) {
         Client client = cluster.client(Duration.ofSeconds(60));
         IntStream.range(0, TIMERS)
@@ -75,9 +75,10 @@ class TwoNodesTest {
                         .runUntil("analyzeRequirement"));
         JdbcClient jdbc = JdbcClient.create(
                 new DriverManagerDataSource(cluster.postgres().url(), "postgres", "any, it trusts us"));
-        List<String> timers = jdbc.sql("UPDATE act_ru_job SET duedate_ = now() - interval '1 s'"
-                        + " WHERE handler_type_ LIKE 'timer-%' AND process_def_key_ IN"
-                        + " ('customer-requirement', 'optimization-report') AND duedate_ > now() RETURNING id_")
+        List<String> timers = jdbc.sql(
+                        "UPDATE act_ru_job SET duedate_ = now() - interval '1 s'"
+                                + " WHERE handler_type_ LIKE 'timer-%' AND process_def_key_ IN"
+                                + " ('customer-requirement', 'optimization-report', 'weekly-sync') AND duedate_ > now() RETURNING id_")
                 .query(String.class)
                 .list();
         assertThat(timers).hasSizeGreaterThan(2 * TIMERS);
@@ -92,10 +93,12 @@ class TwoNodesTest {
                         .single())
                 .isEqualTo(TIMERS);
         // on a day off it begins and waits for the next working day
-        assertThat(jdbc.sql("SELECT count(*) FROM act_hi_procinst WHERE proc_def_key_ = 'optimization-report'")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(jdbc.sql(
+                                "SELECT proc_def_key_, count(*) FROM act_hi_procinst"
+                                        + " WHERE proc_def_key_ IN ('optimization-report', 'weekly-sync') GROUP BY proc_def_key_")
+                        .query((row, index) -> row.getString(1) + " " + row.getInt(2))
+                        .list())
+                .containsExactlyInAnyOrder("optimization-report 1", "weekly-sync 1");
     }
 
     private static ConditionFactory patiently() {
