@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param groups group here (a role's id, or camunda-admin) by the name of the group there; without an entry a group there
  *     counts as the role of the same name
  * @param signOutAtProvider whether who signs out here is signed out at the identity provider, and so everywhere
+ * @param providerTimeout how long an identity provider may let us wait
  * @param attempts wrong passwords from one address before it has to wait
  * @param attemptsWithin how long it takes until as many are allowed again
  * @param passwordLength how long a password must be at least; 0 for any
@@ -26,6 +27,7 @@ public record AccountSettings(
         @DefaultValue("groups") String groupsClaim,
         @DefaultValue Map<String, String> groups,
         @DefaultValue("false") boolean signOutAtProvider,
+        @DefaultValue("10s") Duration providerTimeout,
         @DefaultValue("30") int attempts,
         @DefaultValue("5m") Duration attemptsWithin,
         @DefaultValue("12") int passwordLength,

@@ -77,6 +77,7 @@ public class CompanySignIn {
             http.oauth2Login(login -> login.loginPage("/login")
                     .defaultSuccessUrl("/")
                     .failureHandler(failed())
+                    .authorizationEndpoint(endpoint -> endpoint.authorizationRequestRepository(new OpenSignIns()))
                     .userInfoEndpoint(endpoint -> endpoint.oidcUserService(people)));
             if (settings.signOutAtProvider()) {
                 http.logout(logout -> logout.defaultLogoutSuccessHandlerFor(new ProviderSignOut(known), any -> true));

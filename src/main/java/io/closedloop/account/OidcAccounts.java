@@ -13,12 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OidcAccounts implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
-    private final OidcUserService provider = new OidcUserService();
+    private final OidcUserService provider;
     private final Claims claims;
     private final CompanyAccounts accounts;
     private final AccountSettings settings;
 
-    OidcAccounts(Claims claims, CompanyAccounts accounts, AccountSettings settings) {
+    OidcAccounts(OidcUserService provider, Claims claims, CompanyAccounts accounts, AccountSettings settings) {
+        this.provider = provider;
         this.claims = claims;
         this.accounts = accounts;
         this.settings = settings;

@@ -38,6 +38,7 @@ import org.springframework.security.web.header.writers.ContentSecurityPolicyHead
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -157,9 +158,11 @@ class SecuritySetup {
                         login.loginPage("/login").defaultSuccessUrl("/").failureHandler(company.failed()))
                 .httpBasic(withDefaults())
                 .logout(logout -> logout.deleteCookies(SpokenLanguage.COOKIE)
-                        .logoutRequestMatcher(new OrRequestMatcher(
-                                paths.matcher(HttpMethod.POST, "/logout"),
-                                paths.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout")))
+                        .logoutRequestMatcher(new AndRequestMatcher(
+                                new NegatedRequestMatcher(Requests.FROM_ELSEWHERE),
+                                new OrRequestMatcher(
+                                        paths.matcher(HttpMethod.POST, "/logout"),
+                                        paths.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))))
                         .defaultLogoutSuccessHandlerFor(
                                 new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT), webapps))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.closedloop.support.TestClock;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -234,6 +236,31 @@ class SignInTest {
     }
 
     @Test
+    void noSessionLastsLongerThanADay() throws Exception {
+        enter("wang.fang", "directory");
+        try {
+            Instant signedIn = Instant.now();
+            assertThat(get("/preferences", "text/html,application/xhtml+xml")
+                            .uri()
+                            .getPath())
+                    .isEqualTo("/preferences");
+            clock.set(signedIn.plus(Duration.ofHours(11)));
+            assertThat(get("/preferences", "text/html,application/xhtml+xml")
+                            .uri()
+                            .getPath())
+                    .isEqualTo("/preferences");
+            clock.set(signedIn.plus(Duration.ofHours(13)));
+            assertThat(get("/preferences", "text/html,application/xhtml+xml")
+                            .uri()
+                            .getPath())
+                    .isEqualTo("/login");
+            assertThat(enter("wang.fang", "directory").uri().getPath()).isEqualTo("/preferences");
+        } finally {
+            clock.reset();
+        }
+    }
+
+    @Test
     void whoDidNotSignInLeavesNothingHereAndFindsBack() throws Exception {
         HttpResponse<String> sent = send(HttpRequest.newBuilder(here("/absences"))
                 .header("Accept", "text/html,application/xhtml+xml")
@@ -292,17 +319,18 @@ class SignInTest {
 
     @Test
     void aSessionBeginsAnewAndItsCookiesStayWithUs() throws Exception {
-        HttpResponse<String> before = get("/login");
-        String session = cookie(before, "JSESSIONID");
-        HttpResponse<String> signedIn = enter("wang.fang", "directory");
-        assertThat(signedIn.uri().getPath()).startsWith("/camunda/app/tasklist/");
-        HttpResponse<String> redirect = signedIn.previousResponse().orElseThrow();
-        while (redirect.previousResponse().isPresent()) {
-            redirect = redirect.previousResponse().get();
-        }
-        assertThat(cookie(redirect, "JSESSIONID"))
-                .contains("HttpOnly", "SameSite=Lax")
-                .isNotEqualTo(session);
+        String before = sessionOf(enter("wang.fang", "directory"));
+        String session = sessionOf(enter("wang.fang", "directory"));
+        assertThat(session).isNotEqualTo(before);
+        assertThat(HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(here("/api/tasks/counts"))
+                                        .header("Cookie", before.replaceFirst(";.*", ""))
+                                        .build(),
+                                HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .as("whoever knew the session of before")
+                .isEqualTo(401);
 
         HttpResponse<String> outside =
                 send(HttpRequest.newBuilder(here("/login")).header("X-Forwarded-Proto", "https"));
@@ -312,6 +340,30 @@ class SignInTest {
                     .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'self'")
                     .doesNotContain("unsafe");
         }
+    }
+
+    @Test
+    void noVisitorSaysWhatHostWeAre() throws Exception {
+        HttpURLConnection opened = (HttpURLConnection)
+                here("/oauth2/authorization/company").toURL().openConnection();
+        opened.setInstanceFollowRedirects(false);
+        opened.setRequestProperty("X-Forwarded-Host", "elsewhere.example");
+        assertThat(opened.getHeaderField("Location")).contains("redirect_uri=").doesNotContain("elsewhere");
+        assertThat(opened.getHeaderFields().get("Set-Cookie"))
+                .as("whoever goes to the provider leaves no session")
+                .noneMatch(cookie -> cookie.startsWith("JSESSIONID"))
+                .anyMatch(cookie -> cookie.startsWith("CLOSEDLOOP-SIGN-IN") && cookie.contains("HttpOnly"));
+    }
+
+    private static String sessionOf(HttpResponse<String> signedIn) {
+        assertThat(signedIn.uri().getPath()).startsWith("/camunda/app/tasklist/");
+        HttpResponse<String> redirect = signedIn.previousResponse().orElseThrow();
+        while (redirect.previousResponse().isPresent()) {
+            redirect = redirect.previousResponse().get();
+        }
+        String session = cookie(redirect, "JSESSIONID");
+        assertThat(session).contains("HttpOnly", "SameSite=Lax");
+        return session;
     }
 
     private static String cookie(HttpResponse<?> response, String name) {

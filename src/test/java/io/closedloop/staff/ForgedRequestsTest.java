@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.closedloop.staff.OwnDoors.OwnDoor;
 import io.closedloop.support.SignedIn;
+import io.closedloop.support.Visitor;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,9 +75,29 @@ class ForgedRequestsTest extends EveryRole {
                 .isEqualTo(401);
     }
 
+    /** It is no sign-in that counts guesses. */
+    @Test
+    void tryNobodysPasswordInTheWebapps() {
+        browser.get("/camunda/app/tasklist/default/");
+        String token = browser.cookies().get("XSRF-TOKEN");
+        assertThat(token).isNotNull();
+        assertThat(new Visitor(port)
+                        .with("Cookie", browser.sent())
+                        .with("X-XSRF-TOKEN", token)
+                        .with("Content-Type", MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                        .send(
+                                "POST",
+                                "/camunda/api/admin/auth/user/default/login/tasklist",
+                                BodyPublishers.ofString("username=operations&password=demo"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
     @Test
     void signNobodyOut() {
         assertThat(browser.form("/logout", "")).isEqualTo(403);
+        assertThat(browser.fromElsewhere("/camunda/api/admin/auth/user/default/logout"))
+                .isEqualTo(403);
         assertThat(browser.get("/preferences").statusCode()).isEqualTo(200);
     }
 

@@ -13,10 +13,12 @@ import org.springframework.http.MediaType;
 public final class SignedIn {
 
     private final Map<String, String> cookies = new HashMap<>();
+    private final int port;
     private final Visitor browser;
 
     /** Signs in by the page. */
     public SignedIn(int port, String user) {
+        this.port = port;
         browser = new Visitor(port);
         get("/login");
         assertThat(form("/login", "username=" + user + "&password=demo&_csrf=" + token()))
@@ -44,6 +46,16 @@ public final class SignedIn {
         return answer.statusCode();
     }
 
+    /** What a page on another host of the company has the browser send. @return the status */
+    public int fromElsewhere(String path) {
+        return new Visitor(port)
+                .with("Cookie", sent())
+                .with("Sec-Fetch-Site", "same-site")
+                .with("Content-Type", MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                .send("POST", path, BodyPublishers.noBody())
+                .statusCode();
+    }
+
     /** What our pages' forms carry. */
     public String token() {
         return cookies.getOrDefault("CLOSEDLOOP-XSRF", "");
@@ -58,10 +70,13 @@ public final class SignedIn {
             String[] cookie = set.split(";", 2)[0].split("=", 2);
             cookies.put(cookie[0], cookie[1]);
         }
-        browser.with(
-                "Cookie",
-                cookies.entrySet().stream()
-                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                        .collect(joining("; ")));
+        browser.with("Cookie", sent());
+    }
+
+    /** The header by which its cookies go along. */
+    public String sent() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(joining("; "));
     }
 }
