@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -29,15 +29,29 @@ class Leases implements DisposableBean {
     /** Whoever takes longer hangs, and may be taken up by another. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
+    private enum State {
+        WAITING,
+        BEGUN,
+        LET_GO
+    }
+
     /**
-     * A job under way.
+     * Jobs that wait for a thread, or are under way.
      *
      * @param owner what the engine calls this node
      */
-    private record Held(String owner, Instant since, long nanos, AtomicBoolean begun) {
+    private record Held(String owner, Instant since, long nanos, AtomicReference<State> state) {
 
         private static Held now(String owner, Clock clock) {
-            return new Held(owner, clock.instant(), System.nanoTime(), new AtomicBoolean());
+            return new Held(owner, clock.instant(), System.nanoTime(), new AtomicReference<>(State.WAITING));
+        }
+
+        private boolean begins() {
+            return state.compareAndSet(State.WAITING, State.BEGUN);
+        }
+
+        private boolean isLetGo() {
+            return state.compareAndSet(State.WAITING, State.LET_GO) || state.get() == State.LET_GO;
         }
 
         /** However the computer's clock was set meanwhile. */
@@ -62,13 +76,15 @@ class Leases implements DisposableBean {
     /**
      * Holds jobs that a node has locked from now on, until they were run.
      *
-     * @return what runs them; where it is refused, the node asks again with the same jobs
+     * @return what runs them, unless they were let go; where it is refused, the node asks again with the same jobs
      */
     Runnable during(String owner, List<String> jobs, Runnable work) {
         Held mine = Held.now(owner, clock);
         jobs.forEach(job -> held.put(job, mine));
         return () -> {
-            mine.begun().set(true);
+            if (!mine.begins()) {
+                return;
+            }
             jobs.forEach(job -> held.put(job, mine));
             try {
                 work.run();
@@ -78,14 +94,18 @@ class Leases implements DisposableBean {
         };
     }
 
-    /** Gives back what has not begun: the node will not ask for it again, and another may take it at once. */
+    /** Gives back what has not begun, and will not: another node may take it at once, or, where that cannot be said, soon. */
     void letGo() {
         held.forEach((job, mine) -> {
-            if (!mine.begun().get() && held.remove(job, mine)) {
-                jdbc.sql("UPDATE act_ru_job SET lock_owner_ = NULL, lock_exp_time_ = NULL, rev_ = rev_ + 1"
-                                + " WHERE id_ = ? AND lock_owner_ = ?")
-                        .params(job, mine.owner())
-                        .update();
+            if (mine.isLetGo() && held.remove(job, mine)) {
+                try {
+                    jdbc.sql("UPDATE act_ru_job SET lock_owner_ = NULL, lock_exp_time_ = NULL, rev_ = rev_ + 1"
+                                    + " WHERE id_ = ? AND lock_owner_ = ?")
+                            .params(job, mine.owner())
+                            .update();
+                } catch (DataAccessException | TransactionException e) {
+                    LOG.warn("A job waits for its lease to end: {}", e.getMessage());
+                }
             }
         });
     }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
@@ -23,7 +22,6 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -80,13 +78,7 @@ class ModelDeployer implements ApplicationRunner, DisposableBean {
         turn.take(() -> deploy(contents, built, hash));
         runJobsOf(built, hash);
         deployed = true;
-        ticks.start(NOTICED_WITHIN, NOTICED_WITHIN, () -> {
-            try {
-                runJobsOf(built, hash);
-            } catch (DataAccessException | ProcessEngineException e) {
-                LOG.warn("Models that other nodes were given are looked for again later: {}", e.getMessage());
-            }
-        });
+        ticks.start(NOTICED_WITHIN, NOTICED_WITHIN, () -> runJobsOf(built, hash));
     }
 
     /**

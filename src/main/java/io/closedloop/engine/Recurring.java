@@ -4,9 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Does something again and again in a thread of its own, which keeps nothing from ending. */
 public final class Recurring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recurring.class);
 
     private final ScheduledExecutorService thread;
 
@@ -19,9 +23,19 @@ public final class Recurring {
         });
     }
 
-    /** @param work is not done again once it throws */
+    /** @param work is done again after it failed, too, which the log says */
     public void start(Duration first, Duration pause, Runnable work) {
-        thread.scheduleWithFixedDelay(work, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException e) {
+                        LOG.warn("Is tried again", e);
+                    }
+                },
+                first.toMillis(),
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** What is under way comes to its end: H2 closes its file when it is interrupted. */

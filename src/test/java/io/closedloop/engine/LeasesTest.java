@@ -1,6 +1,7 @@
 package io.closedloop.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Timestamp;
@@ -59,7 +60,7 @@ class LeasesTest {
         await().until(() -> expires("other").isAfter(begun));
         waits.run();
         assertThat(expires("long")).as("is over").isEqualTo(Instant.EPOCH);
-        Runnable stopped = leases.during("here", List.of("other"), () -> {});
+        Runnable stopped = leases.during("here", List.of("other"), () -> fail("what was let go is another node's"));
         leases.letGo();
         assertThat(jdbc.sql("SELECT count(*) FROM act_ru_job WHERE id_ = 'other' AND lock_owner_ IS NULL AND rev_ = 2")
                         .query(Integer.class)
