@@ -32,7 +32,15 @@ final class Requests {
             closed(".*/identity/verify"),
             closed(".*/admin/auth/user/[^/]+/login/[^/]+"),
             closed(".*/process-definition/.+/(start|restart|restart-async)"),
-            closed(HttpMethod.DELETE, ".*/task/[^/]+"));
+            closed(HttpMethod.DELETE, ".*/task/[^/]+"),
+            // what waits for it would wait for ever
+            closed(HttpMethod.DELETE, ".*/job/[^/]+"));
+
+    /** The engine lets everybody stop and start jobs that are no requirement's, as the clean-up of its history is. */
+    static final RequestMatcher JOBS = new OrRequestMatcher(
+            closed(HttpMethod.PUT, ".*/job(-definition)?/.+"),
+            closed(".*/job/[^/]+/execute"),
+            closed(".*/job/retries"));
 
     /** Only administrators bring models in. */
     static final RequestMatcher DEPLOYMENT = closed(".*/deployment/create");

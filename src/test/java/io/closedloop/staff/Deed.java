@@ -35,6 +35,7 @@ record Deed(String method, String path, @Nullable Map<String, Object> body) {
                         "POST",
                         own + "/identity-links/delete",
                         Map.of("groupId", "customer-service", "type", "candidate")),
+                deed("POST", own + "/bpmnEscalation", Map.of("escalationCode", "DEADLINE_MISSED")),
                 deed("DELETE", own, null),
                 deed("DELETE", own + "/comment", null),
                 deed("POST", "/task/create", Map.of("id", "evil", "name", "${7*7}")),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,6 +13,8 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.rest.impl.DefaultProcessEngineRestServiceImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -24,11 +27,21 @@ class EngineDoorsTest extends EveryRole {
 
     private static final String API = "/engine-rest";
 
+    /** Who does something by it that is his work; with {@code .*} it is nothing, as to go nowhere from no place. */
+    private static final Map<Operation, String> WORK = Map.of(
+            new Operation("/task/{id}/claim", "POST"), "customer-service",
+            new Operation("/job/{id}/suspended", "PUT"), "process-owner",
+            new Operation("/job/{id}/execute", "POST"), "process-owner",
+            new Operation("/process-instance/{id}/modification", "POST"), ".*");
+
     @Autowired
     RuntimeService runtime;
 
     @Autowired
     RepositoryService repository;
+
+    @Autowired
+    TaskService tasks;
 
     @Autowired
     ManagementService management;
@@ -55,6 +68,73 @@ class EngineDoorsTest extends EveryRole {
                         assertThat(state(task)).as("after %s", user).isEqualTo(before);
                     }
                 }));
+    }
+
+    /** With nothing said beyond what is meant, whoever may would at least get further than a search does. */
+    @TestFactory
+    Stream<DynamicTest> doesNothingOfAllThatItCouldBeAskedForBesidesSearching() {
+        journey.planned();
+        Task task = journey.task("obtainConfirmation");
+        Map<String, String> ids = ids(task);
+        String before = state(task);
+        List<Operation> operations =
+                Operation.of(DefaultProcessEngineRestServiceImpl.class).toList();
+        assertThat(operations).hasSizeGreaterThan(200);
+        return Stream.concat(
+                operations.stream()
+                        .map(operation -> dynamicTest(operation.method() + " " + operation.path(), () -> {
+                            for (String user : everybody()) {
+                                int status = doors.knock(
+                                                HttpMethod.valueOf(operation.method()),
+                                                API + operation.on(ids),
+                                                user,
+                                                Map.of())
+                                        .getStatusCode()
+                                        .value();
+                                if (operation.isRefusedTo(user)) {
+                                    assertThat(status).as(user).isEqualTo(403);
+                                } else if (operation.searches()) {
+                                    assertThat(status).as(user).isEqualTo(200);
+                                } else if (!user.matches(WORK.getOrDefault(operation, ""))) {
+                                    assertThat(status).as(user).isGreaterThanOrEqualTo(400);
+                                }
+                            }
+                        })),
+                Stream.of(dynamicTest("and all is as it was", () -> {
+                    tasks.setAssignee(task.getId(), null);
+                    assertThat(state(task)).isEqualTo(before);
+                })));
+    }
+
+    /** What stands in a path for a name, by the path's begin: something of others each time. */
+    private Map<String, String> ids(Task task) {
+        Map<String, String> ids = new HashMap<>();
+        ids.put("task", task.getId());
+        ids.put("execution", task.getExecutionId());
+        ids.put("process-instance", task.getProcessInstanceId());
+        ids.put("history", task.getProcessInstanceId());
+        ids.put("process-definition", task.getProcessDefinitionId());
+        ids.put("deployment", repository.createDeploymentQuery().list().get(0).getId());
+        // the clean-up of history, of which the engine does not ask who may
+        ids.put(
+                "job",
+                management.createJobQuery().list().stream()
+                        .filter(job -> job.getProcessDefinitionId() == null)
+                        .findFirst()
+                        .orElseThrow()
+                        .getId());
+        ids.put(
+                "job-definition",
+                management.createJobDefinitionQuery().list().get(0).getId());
+        ids.put(
+                "authorization",
+                authorizations.createAuthorizationQuery().list().get(0).getId());
+        ids.put(
+                "decision-definition",
+                repository.createDecisionDefinitionQuery().list().get(0).getId());
+        ids.put("user", "administrator");
+        ids.put("group", "archivist");
+        return ids;
     }
 
     @Test
