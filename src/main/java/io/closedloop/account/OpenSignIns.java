@@ -2,6 +2,8 @@ package io.closedloop.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.closedloop.door.Allowances;
+import io.closedloop.door.Network;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,8 +31,13 @@ class OpenSignIns implements AuthorizationRequestRepository<OAuth2AuthorizationR
     /** How long somebody may take to sign in there. */
     private static final Duration WITHIN = Duration.ofMinutes(10);
 
-    /** Of more at a time, those who went first go again. */
+    /** Of more at a time, some have to go again. */
     private static final int MOST = 10_000;
+
+    /** From one address or network in that time: a company behind one in the morning. */
+    private static final int MOST_OF_ONE = 300;
+
+    private final Allowances<String> networks = new Allowances<>(MOST_OF_ONE, WITHIN);
 
     private final StringKeyGenerator keys =
             new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
@@ -52,9 +59,12 @@ class OpenSignIns implements AuthorizationRequestRepository<OAuth2AuthorizationR
             removeAuthorizationRequest(request, response);
             return;
         }
-        String key = keys.generateKey();
-        open.put(key, asked);
-        tell(key, WITHIN, request, response);
+        // who goes too often comes back to the sign-in page, which asks him to try again
+        if (networks.of(Network.of(request.getRemoteAddr())).tryConsume(1)) {
+            String key = keys.generateKey();
+            open.put(key, asked);
+            tell(key, WITHIN, request, response);
+        }
     }
 
     @Override

@@ -35,7 +35,7 @@ public class Visits {
     private static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
     private static final Duration BETWEEN_CODES = Duration.ofMinutes(1);
 
-    /** Of each link in a day, so that whoever holds one that is not his guesses one time in 20,000. */
+    /** Of each link in a day, at each node: whoever holds one that is not his has five guesses at each, of a million. */
     private static final int CODES = 10;
 
     private final VisitStore store;

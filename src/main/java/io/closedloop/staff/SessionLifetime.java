@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionIdListener;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Ends a session that lasts too long, however busy it is: a page left open in the evening asks again in the morning who is there. */
 @Component
 @Order(SecurityProperties.DEFAULT_FILTER_ORDER - 1)
-class SessionLifetime extends OncePerRequestFilter {
+class SessionLifetime extends OncePerRequestFilter implements HttpSessionIdListener {
 
     private static final String SINCE = SessionLifetime.class.getName();
 
@@ -33,12 +35,26 @@ class SessionLifetime extends OncePerRequestFilter {
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
         if (session != null) {
-            if (!(session.getAttribute(SINCE) instanceof Instant since)) {
-                session.setAttribute(SINCE, clock.instant());
-            } else if (!clock.instant().isBefore(since.plus(settings.session()))) {
-                session.invalidate();
+            try {
+                endInTime(session);
+            } catch (IllegalStateException e) {
+                logger.debug("Another request of it has just ended the session");
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private void endInTime(HttpSession session) {
+        if (!(session.getAttribute(SINCE) instanceof Instant since)) {
+            session.setAttribute(SINCE, clock.instant());
+        } else if (!clock.instant().isBefore(since.plus(settings.session()))) {
+            session.invalidate();
+        }
+    }
+
+    /** Whoever signs in once more begins anew: his session then gets another id. */
+    @Override
+    public void sessionIdChanged(HttpSessionEvent event, String before) {
+        event.getSession().removeAttribute(SINCE);
     }
 }

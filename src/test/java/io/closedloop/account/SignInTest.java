@@ -249,7 +249,14 @@ class SignInTest {
                             .uri()
                             .getPath())
                     .isEqualTo("/preferences");
-            clock.set(signedIn.plus(Duration.ofHours(13)));
+            enter("wang.fang", "directory");
+            clock.set(signedIn.plus(Duration.ofHours(22)));
+            assertThat(get("/preferences", "text/html,application/xhtml+xml")
+                            .uri()
+                            .getPath())
+                    .as("signed in anew")
+                    .isEqualTo("/preferences");
+            clock.set(signedIn.plus(Duration.ofHours(24)));
             assertThat(get("/preferences", "text/html,application/xhtml+xml")
                             .uri()
                             .getPath())
