@@ -95,6 +95,16 @@ class OperationsFilesTest {
                         "CLOSEDLOOP_LINKS_PUBLICURL");
         assertThat(node.at("/environment/SERVER_FORWARDHEADERSSTRATEGY").asText())
                 .isEqualTo("native");
+        JsonNode migrate = read("compose.yaml").get(0).at("/services/migrate");
+        assertThat(migrate.get("image")).isEqualTo(node.get("image"));
+        assertThat(Files.readString(FOLDER.resolve("roles.sql")))
+                .contains(
+                        "ROLE " + migrate.at("/environment/DATABASE_OWNER").asText() + " ",
+                        "ROLE " + node.at("/environment/DATABASE_USER").asText() + " ");
+        assertThat(node.get("environment").fieldNames())
+                .toIterable()
+                .as("nodes do not know the owner")
+                .noneMatch(name -> name.contains("OWNER"));
         JsonNode pod = read("kubernetes.yaml").get(0).at("/spec/template/spec");
         JsonNode container = pod.at("/containers/0");
         assertThat(setting(container, "SERVER_FORWARDHEADERSSTRATEGY")).isEqualTo("native");
