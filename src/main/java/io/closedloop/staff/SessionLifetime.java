@@ -1,5 +1,6 @@
 package io.closedloop.staff;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,8 +9,7 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -23,11 +23,17 @@ class SessionLifetime extends OncePerRequestFilter implements HttpSessionIdListe
     private static final String SINCE = SessionLifetime.class.getName();
 
     private final StaffSettings settings;
-    private final Clock clock;
+    private final Ticker ticker;
 
-    SessionLifetime(StaffSettings settings, Clock clock) {
+    @Autowired
+    SessionLifetime(StaffSettings settings) {
+        this(settings, Ticker.systemTicker());
+    }
+
+    /** @param ticker counts nanoseconds, however the computer's clock is set */
+    SessionLifetime(StaffSettings settings, Ticker ticker) {
         this.settings = settings;
-        this.clock = clock;
+        this.ticker = ticker;
     }
 
     @Override
@@ -45,9 +51,10 @@ class SessionLifetime extends OncePerRequestFilter implements HttpSessionIdListe
     }
 
     private void endInTime(HttpSession session) {
-        if (!(session.getAttribute(SINCE) instanceof Instant since)) {
-            session.setAttribute(SINCE, clock.instant());
-        } else if (!clock.instant().isBefore(since.plus(settings.session()))) {
+        long now = ticker.read();
+        if (!(session.getAttribute(SINCE) instanceof Long since)) {
+            session.setAttribute(SINCE, now);
+        } else if (now - since >= settings.session().toNanos()) {
             session.invalidate();
         }
     }

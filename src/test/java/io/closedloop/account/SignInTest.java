@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -232,38 +231,6 @@ class SignInTest {
             clock.reset();
             account.setPassword(DEMO);
             identity.saveUser(account);
-        }
-    }
-
-    @Test
-    void noSessionLastsLongerThanADay() throws Exception {
-        enter("wang.fang", "directory");
-        try {
-            Instant signedIn = Instant.now();
-            assertThat(get("/preferences", "text/html,application/xhtml+xml")
-                            .uri()
-                            .getPath())
-                    .isEqualTo("/preferences");
-            clock.set(signedIn.plus(Duration.ofHours(11)));
-            assertThat(get("/preferences", "text/html,application/xhtml+xml")
-                            .uri()
-                            .getPath())
-                    .isEqualTo("/preferences");
-            enter("wang.fang", "directory");
-            clock.set(signedIn.plus(Duration.ofHours(22)));
-            assertThat(get("/preferences", "text/html,application/xhtml+xml")
-                            .uri()
-                            .getPath())
-                    .as("signed in anew")
-                    .isEqualTo("/preferences");
-            clock.set(signedIn.plus(Duration.ofHours(24)));
-            assertThat(get("/preferences", "text/html,application/xhtml+xml")
-                            .uri()
-                            .getPath())
-                    .isEqualTo("/login");
-            assertThat(enter("wang.fang", "directory").uri().getPath()).isEqualTo("/preferences");
-        } finally {
-            clock.reset();
         }
     }
 
