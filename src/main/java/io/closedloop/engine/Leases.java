@@ -85,7 +85,6 @@ class Leases implements DisposableBean {
             if (!mine.begins()) {
                 return;
             }
-            jobs.forEach(job -> held.put(job, mine));
             try {
                 work.run();
             } finally {
