@@ -2,7 +2,6 @@ package io.closedloop.rendering;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
-import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
@@ -11,15 +10,13 @@ import io.closedloop.refusal.Refusals;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.TransformerFactory;
-import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
@@ -71,12 +68,13 @@ class PdfRenderer {
             throw refusals.invalid("refusal.rendering.tooLong", LONGEST);
         }
         return fonts.use(pair -> {
-            TemplateFiles files = new TemplateFiles(templates);
+            PageCharacters characters = new PageCharacters();
+            TemplateFiles files = new TemplateFiles(templates, characters);
             Document page = Jsoup.parse(html);
-            spellOutUnknown(page, pair);
+            spellOutUnknown(page, pair, characters);
             try (PDDocument pdf = new PDDocument();
                     ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-                builder(pdf, pair, files)
+                builder(pdf, pair, files, characters)
                         .withW3cDocument(
                                 new W3CDom().namespaceAware(true).fromJsoup(page), TemplateFiles.addressOf(template))
                         .toStream(out)
@@ -102,13 +100,14 @@ class PdfRenderer {
         }
     }
 
-    private static PdfRendererBuilder builder(PDDocument pdf, Fonts.Pair pair, TemplateFiles files) throws IOException {
+    private static PdfRendererBuilder builder(
+            PDDocument pdf, Fonts.Pair pair, TemplateFiles files, PageCharacters characters) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePDDocument(pdf);
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_U);
         builder.useColorProfile(COLORS);
-        PDFontSupplier regular = font(pdf, pair.regular());
-        PDFontSupplier bold = font(pdf, pair.bold());
+        PageFont regular = new PageFont(pdf, pair.regular(), characters);
+        PageFont bold = new PageFont(pdf, pair.bold(), characters);
         for (String family : FAMILIES) {
             builder.useFont(regular, family, 400, FontStyle.NORMAL, true);
             builder.useFont(bold, family, 700, FontStyle.NORMAL, true);
@@ -123,16 +122,17 @@ class PdfRenderer {
         return builder;
     }
 
-    private static PDFontSupplier font(PDDocument pdf, TrueTypeFont font) throws IOException {
-        return new PDFontSupplier(PDType0Font.load(pdf, font, true));
-    }
-
     /** What the font has no sign for is written by its number, so that nothing is lost silently. */
-    private static void spellOutUnknown(Document page, Fonts.Pair pair) {
+    private static void spellOutUnknown(Document page, Fonts.Pair pair, PageCharacters characters) {
         NodeTraversor.traverse(
                 (node, depth) -> {
                     if (node instanceof TextNode text) {
                         text.text(spelledOut(text.getWholeText(), pair));
+                        characters.note(text.getWholeText());
+                    } else if (node instanceof DataNode style) {
+                        characters.noteStyle(style.getWholeData());
+                    } else {
+                        node.attributes().forEach(attribute -> characters.note(attribute.getValue()));
                     }
                 },
                 page);

@@ -8,8 +8,9 @@ import com.openhtmltopdf.util.LogMessageId.LogMessageId0Param;
 import com.openhtmltopdf.util.LogMessageId.LogMessageId1Param;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -24,11 +25,14 @@ class TemplateFiles implements FSUriResolver, FSStreamFactory {
     private static final String ROOT = PROTOCOL + ":/";
 
     private final Templates templates;
+    private final PageCharacters characters;
     private final Set<String> unusable = new LinkedHashSet<>();
     private boolean lacksFont;
 
-    TemplateFiles(Templates templates) {
+    /** @param characters are noted of what is read as text, which is style sheets */
+    TemplateFiles(Templates templates, PageCharacters characters) {
         this.templates = templates;
+        this.characters = characters;
     }
 
     static String addressOf(String template) {
@@ -92,7 +96,13 @@ class TemplateFiles implements FSUriResolver, FSStreamFactory {
 
             @Override
             public Reader getReader() {
-                return new InputStreamReader(getStream(), StandardCharsets.UTF_8);
+                try (InputStream file = getStream()) {
+                    String style = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+                    characters.noteStyle(style);
+                    return new StringReader(style);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         };
     }

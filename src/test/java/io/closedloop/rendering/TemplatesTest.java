@@ -145,6 +145,38 @@ class TemplatesTest {
     }
 
     @Test
+    void showsWhatStyleSheetsAndAttributesSay() throws IOException {
+        Files.writeString(folder.resolve("counted.css"), "p:before { content: '第' counter(page) '页' }");
+        write(
+                "page",
+                "<html><head><link rel='stylesheet' href='counted.css'/>"
+                        + "<style>b:after { content: attr(title) '注' } i { text-transform: uppercase }</style></head>"
+                        + "<body><p>x</p><b title='客户'>y</b><i>straße ж</i></body></html>");
+
+        byte[] pdf = pages().pdf("page", Map.of(), Locale.CHINESE);
+
+        assertThat(Pdf.text(pdf)).isEqualTo("第1页xy客户注STRASSEЖ");
+        assertThat(Pdf.violations(pdf)).isEmpty();
+    }
+
+    @Test
+    void showsWhatAStyleSheetWritesByNumber() throws IOException {
+        write("page", "<html><head><style>p:after { content: '\\5B8C' }</style></head><body><p>x</p></body></html>");
+
+        assertThat(Pdf.text(pages().pdf("page", Map.of(), Locale.CHINESE))).isEqualTo("x完");
+    }
+
+    @Test
+    void showsRareCharacters() throws IOException {
+        write("page", "<html><body><p th:text='${text}'></p></body></html>");
+
+        byte[] pdf = pages().pdf("page", Map.of("text", "张𬭛 ｱ Ａ é €"), Locale.CHINESE);
+
+        assertThat(Pdf.text(pdf)).isEqualTo("张𬭛ｱＡé€");
+        assertThat(Pdf.violations(pdf)).isEmpty();
+    }
+
+    @Test
     void hasAFontForWhoeverNamesNone() throws IOException {
         write("page", "<html><body style='font-family: Arial, sans-serif'><p th:text='${text}'></p></body></html>");
 
