@@ -31,8 +31,17 @@ public final class Outage {
         return cause instanceof SQLException sql && sql.getSQLState() == null;
     }
 
-    /** Class 08 of the SQL standard is about connections; PostgreSQL's 57P about a server that ends or starts, 53 about a full disk. */
+    /**
+     * Class 08 of the SQL standard is about connections; PostgreSQL's 57P about a server that ends or starts, 53 about a full
+     * disk, 25006 about one that only reads since another took its place.
+     */
     private static boolean passes(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
+        return state != null
+                && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || isReadOnly(state));
+    }
+
+    /** Whether a server that writes became one that reads, so that its connections are of no use. */
+    static boolean isReadOnly(@Nullable String state) {
+        return "25006".equals(state);
     }
 }

@@ -18,6 +18,7 @@ class OutageTest {
                 Arguments.of(new SQLException("the connection is lost", "08006"), true),
                 Arguments.of(new SQLException("the server ends", "57P01"), true),
                 Arguments.of(new SQLException("the server starts", "57P03"), true),
+                Arguments.of(new SQLException("the server reads only", "25006"), true),
                 Arguments.of(new BatchUpdateException("the disk is full", "53100", new int[0]), true),
                 Arguments.of(new SQLTransientConnectionException("nobody gives one back"), true),
                 Arguments.of(
