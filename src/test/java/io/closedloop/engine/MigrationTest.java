@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.closedloop.support.PostgresDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -37,6 +41,25 @@ class MigrationTest {
         assertThat(exists("account_password")).isFalse();
 
         jdbc.sql("ALTER TABLE databasechangelog DROP CONSTRAINT refused").update();
+        migrate();
+        assertThat(exists("account_password")).isTrue();
+    }
+
+    /** Whoever wants the table to himself has everybody behind him wait, too. */
+    @Test
+    void doesNotWaitLongForATableThatIsInUse() throws SQLException {
+        migrate();
+        jdbc.sql("DELETE FROM databasechangelog WHERE filename LIKE '%/account/%'")
+                .update();
+        jdbc.sql("DROP TABLE account_password CASCADE").update();
+        try (Connection other = DriverManager.getConnection(database, "postgres", "any, it trusts us");
+                Statement export = other.createStatement()) {
+            other.setAutoCommit(false);
+            export.execute("LOCK TABLE databasechangelog IN ACCESS EXCLUSIVE MODE");
+            assertThatThrownBy(this::migrate).rootCause().hasMessageContaining("lock timeout");
+        }
+        assertThat(exists("account_password")).isFalse();
+
         migrate();
         assertThat(exists("account_password")).isTrue();
     }
