@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.closedloop.archive.ChainEntry.Kind;
 import io.closedloop.bag.BagEraser;
 import io.closedloop.bag.ErasureNote;
-import io.closedloop.engine.CustomerErased;
-import io.closedloop.engine.EngineSettings;
 import io.closedloop.refusal.Refusals;
 import io.closedloop.staff.Staff;
 import java.io.BufferedOutputStream;
@@ -17,11 +15,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,9 +31,7 @@ public class Erasure {
     private final Reasons reasons;
     private final Refusals refusals;
     private final Staff staff;
-    private final ApplicationEventPublisher events;
-    private final MessageSource messages;
-    private final Locale language;
+    private final Forgetting forgetting;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -49,9 +42,7 @@ public class Erasure {
             Reasons reasons,
             Refusals refusals,
             Staff staff,
-            ApplicationEventPublisher events,
-            MessageSource messages,
-            EngineSettings settings,
+            Forgetting forgetting,
             ObjectMapper json,
             Clock clock) {
         this.store = store;
@@ -60,9 +51,7 @@ public class Erasure {
         this.reasons = reasons;
         this.refusals = refusals;
         this.staff = staff;
-        this.events = events;
-        this.messages = messages;
-        this.language = settings.language();
+        this.forgetting = forgetting;
         this.json = json;
         this.clock = clock;
     }
@@ -106,7 +95,7 @@ public class Erasure {
         } finally {
             Files.delete(file);
         }
-        events.publishEvent(new CustomerErased(number, messages.getMessage("dossier.erasedMarker", null, language)));
+        forgetting.customerOf(number);
     }
 
     /** @return the statement: the note that the dossier now carries */

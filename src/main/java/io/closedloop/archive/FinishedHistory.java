@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Gives the engine's history free for its clean-up: that of a requirement only while its dossier, which tells the same, is
- * there and intact, or once that was disposed of on record.
+ * there and intact, or once that was disposed of on record. What was rejected has no dossier; its customer is forgotten with it.
  */
 @Service
 class FinishedHistory {
@@ -29,6 +29,9 @@ class FinishedHistory {
     /** Well below the lease of a job; what is left is given free the day after. */
     private static final Duration ENOUGH = Duration.ofSeconds(40);
 
+    /** Outcome of what never came to a dossier. */
+    private static final String REJECTED = "rejected";
+
     /** The number of a requirement, or what begins with one, as a change's. */
     private static final Pattern NUMBERED = Pattern.compile("(\\d{6}-\\d{3,})(?:-.*)?");
 
@@ -36,13 +39,21 @@ class FinishedHistory {
     private final DossierStore store;
     private final ChainAudit audit;
     private final Chain chain;
+    private final Forgetting forgetting;
     private final Clock clock;
 
-    FinishedHistory(HistoryRelease history, DossierStore store, ChainAudit audit, Chain chain, Clock clock) {
+    FinishedHistory(
+            HistoryRelease history,
+            DossierStore store,
+            ChainAudit audit,
+            Chain chain,
+            Forgetting forgetting,
+            Clock clock) {
         this.history = history;
         this.store = store;
         this.audit = audit;
         this.chain = chain;
+        this.forgetting = forgetting;
         this.clock = clock;
     }
 
@@ -55,17 +66,28 @@ class FinishedHistory {
             if (clock.instant().isAfter(stop)) {
                 return false;
             }
-            // what never got a number was rejected, or is about no requirement
-            Matcher numbered = NUMBERED.matcher(ended.key() == null ? "" : ended.key());
+            String key = ended.key();
+            if (key == null) {
+                return true;
+            }
+            if (REJECTED.equals(ended.outcome())) {
+                forgetting.customerOf(key);
+                return true;
+            }
+            Matcher numbered = NUMBERED.matcher(key);
             return !numbered.matches() || told.computeIfAbsent(numbered.group(1), this::isTold);
         });
+        history.releaseFailures();
     }
 
     private boolean isTold(String number) {
         Dossier dossier = store.find(number).orElse(null);
         if (dossier == null) {
-            List<ChainEntry> entries = chain.entriesOf(number);
-            return !entries.isEmpty() && entries.get(entries.size() - 1).kind() == Kind.DISPOSAL;
+            boolean disposed = chain.entriesOf(number).stream().anyMatch(entry -> entry.kind() == Kind.DISPOSAL);
+            if (!disposed) {
+                LOG.error("The history of {} stays, since it ended without a dossier", number);
+            }
+            return disposed;
         }
         try {
             List<Problem> problems = audit.audit(dossier);

@@ -24,6 +24,7 @@ public class Retention {
     private final Chain chain;
     private final ArchiveSettings settings;
     private final Calendars calendars;
+    private final Forgetting forgetting;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -33,6 +34,7 @@ public class Retention {
             Chain chain,
             ArchiveSettings settings,
             Calendars calendars,
+            Forgetting forgetting,
             ObjectMapper json,
             Clock clock) {
         this.store = store;
@@ -40,6 +42,7 @@ public class Retention {
         this.chain = chain;
         this.settings = settings;
         this.calendars = calendars;
+        this.forgetting = forgetting;
         this.json = json;
         this.clock = clock;
     }
@@ -54,7 +57,7 @@ public class Retention {
         return settings.keepUntil(dossier.ending(), dossier.archivedOn());
     }
 
-    /** Deletes what was kept long enough; the chain keeps that it was there. */
+    /** Deletes what was kept long enough, and forgets the customer; the chain keeps that it was there. */
     void dispose() {
         Instant stop = clock.instant().plus(ENOUGH);
         for (DossierClass ending : DossierClass.values()) {
@@ -89,6 +92,9 @@ public class Retention {
             chain.appendStatement(head, Kind.DISPOSAL, dossier.number(), json.writeValueAsString(note), note.at());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+        if (dossier.erasedAt() == null) {
+            forgetting.customerOf(dossier.number());
         }
     }
 }

@@ -10,6 +10,7 @@ interface AcceptanceForms extends DocumentVersions<AcceptanceForm> {
 
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("update AcceptanceForm f set f.acceptance.customerContact = :marker, f.acceptance.signedBy = null,"
+            + " f.acceptance.failureReason = case when f.acceptance.failureReason is null then null else :marker end,"
             + " f.acceptance.signature = null where f.number = :number")
     void erase(String number, String marker);
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps what happened and who did it, but no values of variables: what users enter is kept as documents, and twice
  * would cost most of the history's room. Nor that a job began, was called off or went well, as several of every task do:
- * one that fails is kept. Of a model whose history is to live no day it keeps nothing; what went wrong there is kept.
+ * one that fails is kept. Of a model whose history is to live no day it keeps nothing; what went wrong there is kept for a month.
  */
 class CaseHistory implements HistoryLevel {
 

@@ -1,5 +1,7 @@
 package io.closedloop.engine;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,9 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ErasedHistory {
 
-    private static final String OF_CASE =
-            " WHERE PROC_INST_ID_ IN (SELECT PROC_INST_ID_ FROM ACT_HI_PROCINST WHERE BUSINESS_KEY_ = ?)";
-
     private final JdbcClient jdbc;
 
     ErasedHistory(JdbcClient jdbc) {
@@ -25,21 +24,58 @@ class ErasedHistory {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(CustomerErased event) {
+        String ofCase = ofCase("PROC_INST_ID_");
         // the caption behind a task's name is the customer's
-        update(event, "UPDATE ACT_HI_TASKINST SET NAME_ = TASK_DEF_KEY_, DESCRIPTION_ = NULL" + OF_CASE);
-        update(event, "UPDATE ACT_HI_OP_LOG SET ANNOTATION_ = NULL" + OF_CASE);
+        update(event, "UPDATE ACT_HI_TASKINST SET NAME_ = TASK_DEF_KEY_, DESCRIPTION_ = NULL" + ofCase);
+        update(event, "UPDATE ACT_HI_OP_LOG SET ANNOTATION_ = NULL" + ofCase);
         update(
                 event,
-                "UPDATE ACT_HI_OP_LOG SET ORG_VALUE_ = NULL, NEW_VALUE_ = NULL" + OF_CASE
+                "UPDATE ACT_HI_OP_LOG SET ORG_VALUE_ = NULL, NEW_VALUE_ = NULL" + ofCase
                         + " AND PROPERTY_ IN ('comment', 'name', 'description')");
-        update(event, "UPDATE ACT_HI_INCIDENT SET INCIDENT_MSG_ = NULL, ANNOTATION_ = NULL" + OF_CASE);
-        update(
-                event,
-                "UPDATE ACT_HI_JOB_LOG SET JOB_EXCEPTION_MSG_ = NULL"
-                        + OF_CASE.replace("PROC_INST_ID_ IN", "PROCESS_INSTANCE_ID_ IN"));
-        update(event, "DELETE FROM ACT_HI_COMMENT WHERE TASK_ID_ IN (SELECT ID_ FROM ACT_HI_TASKINST" + OF_CASE + ")");
-        update(event, "DELETE FROM ACT_HI_COMMENT" + OF_CASE);
-        update(event, "DELETE FROM ACT_HI_ATTACHMENT" + OF_CASE);
+        update(event, "DELETE FROM ACT_HI_COMMENT WHERE TASK_ID_ IN (SELECT ID_ FROM ACT_HI_TASKINST" + ofCase + ")");
+        update(event, "DELETE FROM ACT_HI_COMMENT" + ofCase);
+        update(event, "DELETE FROM ACT_HI_ATTACHMENT" + ofCase);
+        forgetFailures(event, ErasedHistory::ofCase);
+        forgetFailures(event, ErasedHistory::ofErrands);
+    }
+
+    /** Mail servers repeat addresses in what they refuse. */
+    private void forgetFailures(CustomerErased event, UnaryOperator<String> where) {
+        String jobs = where.apply("ACT_RU_JOB.PROCESS_INSTANCE_ID_");
+        String logs = where.apply("ACT_HI_JOB_LOG.PROCESS_INSTANCE_ID_");
+        forgetStack(event, "EXCEPTION_STACK_ID_ FROM ACT_RU_JOB" + jobs);
+        forgetStack(event, "JOB_EXCEPTION_STACK_ID_ FROM ACT_HI_JOB_LOG" + logs);
+        update(event, "UPDATE ACT_RU_JOB SET EXCEPTION_MSG_ = NULL" + jobs);
+        update(event, "UPDATE ACT_HI_JOB_LOG SET JOB_EXCEPTION_MSG_ = NULL" + logs);
+        for (String incidents : List.of("ACT_RU_INCIDENT", "ACT_HI_INCIDENT")) {
+            update(
+                    event,
+                    "UPDATE " + incidents + " SET INCIDENT_MSG_ = NULL, ANNOTATION_ = NULL"
+                            + where.apply(incidents + ".PROC_INST_ID_"));
+        }
+    }
+
+    private void forgetStack(CustomerErased event, String which) {
+        jdbc.sql("UPDATE ACT_GE_BYTEARRAY SET BYTES_ = ? WHERE ID_ IN (SELECT " + which + ")")
+                .params(new byte[0], event.key())
+                .update();
+    }
+
+    /** @param instance column with the id of a process instance, its table before it */
+    private static String ofCase(String instance) {
+        return " WHERE " + instance + " IN (SELECT PROC_INST_ID_ FROM ACT_HI_PROCINST WHERE BUSINESS_KEY_ = ?)";
+    }
+
+    /**
+     * What carries a mail or an announcement out, of which no instances are kept. One that runs has the case's key before its
+     * own; of those that ended nobody can tell any more whose they were, and better one message too many is gone than a name
+     * stays.
+     */
+    private static String ofErrands(String instance) {
+        return " WHERE (" + instance
+                + " IN (SELECT PROC_INST_ID_ FROM ACT_RU_EXECUTION WHERE BUSINESS_KEY_ LIKE ? || '/%')"
+                + " OR NOT EXISTS (SELECT 1 FROM ACT_HI_PROCINST p WHERE p.ID_ = " + instance + ")"
+                + " AND NOT EXISTS (SELECT 1 FROM ACT_RU_EXECUTION e WHERE e.ID_ = " + instance + "))";
     }
 
     private void update(CustomerErased event, String sql) {

@@ -110,7 +110,7 @@ class ErasureTest {
             assertThat(erased.sha256sum("tagmanifest-sha256.txt", folder)).isZero();
             assertThat(erased.sha256sum("erasure-sha256.txt", folder)).isZero();
             assertThat(erased.text("erasure.json")).contains("客户要求", "Archivist (archivist)");
-            assertThat(documents.versions(number, "acceptance-form")).hasSize(1);
+            assertThat(documents.versions(number, "acceptance-form")).hasSize(2);
         }
 
         @Test
@@ -202,11 +202,21 @@ class ErasureTest {
                             "comment",
                             SECRET + "同意")
                     .complete("breakDownTasks")
-                    .requestsChange("requestedBy", SECRET + "某")
+                    .requestsChange(
+                            "requestedBy", SECRET + "某", "changeDescription", SECRET + "还要导出", "reason", SECRET + "需要")
                     .through("assessChangeImpact")
                     .complete("approveChangeForCustomer", "confirmedBy", SECRET + "某", "comment", SECRET + "可以")
                     .through("approveChangeInternally", "updateTaskBreakdown", "reportProgress", "reportProgress")
                     .complete("submitDeliverables", "files", file("execution-team", "交付"))
+                    .complete(
+                            "conductAcceptance",
+                            "decision",
+                            "NOT_PASSED",
+                            "failureReason",
+                            SECRET + "数据不准",
+                            "customerContact",
+                            SECRET + "某")
+                    .through("rectify", "submitDeliverables")
                     .complete(
                             "conductAcceptance",
                             "customerContact",

@@ -13,6 +13,7 @@ import io.closedloop.support.Timetable;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -76,8 +77,11 @@ class RetentionProcessTest {
         assertThat(nightOf("2026-05-10")).isEqualTo("dossiersDisposed");
         assertThat(views.find(journey.number())).isPresent();
 
+        assertThat(customers(journey.number())).doesNotContain("(erased)");
+
         nightOf("2026-05-11");
         assertThat(views.find(journey.number())).isEmpty();
+        assertThat(customers(journey.number())).containsOnly("(erased)");
         ChainAudit.Audit audited = audit.audit(true);
         assertThat(audited.problems()).isEmpty();
         assertThat(audited.entries().get(audited.entries().size() - 1))
@@ -152,6 +156,28 @@ class RetentionProcessTest {
         nightOf("2030-05-20");
         cleansUp();
         assertThat(remembered(number)).isEqualTo(before);
+    }
+
+    @Test
+    void whoWasRejectedIsForgottenWithTheHistory() {
+        clock.set("2024-05-11T10:00");
+        journey.begins().complete("registerRequirement", "decision", "REJECT", "reason", "不在业务范围内");
+        String reference = journey.number();
+        nightOf("2029-05-01");
+        assertThat(customers(reference)).doesNotContain("(erased)");
+
+        nightOf("2029-05-20");
+        cleansUp();
+        assertThat(customers(reference)).containsOnly("(erased)");
+        assertThat(remembered(reference)).isZero();
+    }
+
+    private List<String> customers(String key) {
+        return jdbc.queryForList(
+                "SELECT customer_name FROM registration_requirement WHERE number = ? OR reference = ?",
+                String.class,
+                key,
+                key);
     }
 
     private long remembered(String number) {

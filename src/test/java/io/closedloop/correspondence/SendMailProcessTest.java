@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.closedloop.document.DocumentText;
+import io.closedloop.engine.CustomerErased;
+import io.closedloop.engine.HistoryRelease;
 import io.closedloop.link.Link;
 import io.closedloop.link.Links;
 import io.closedloop.link.Purpose;
@@ -13,18 +15,27 @@ import io.closedloop.support.Covers;
 import io.closedloop.support.Journey;
 import io.closedloop.support.Letters;
 import io.closedloop.support.MailServer;
+import io.closedloop.support.TestClock;
 import io.closedloop.support.WithMail;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WithMail
 @Covers("send-mail")
@@ -59,6 +70,18 @@ class SendMailProcessTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    HistoryRelease history;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     final String address = UUID.randomUUID() + "@customer.example";
 
@@ -144,6 +167,91 @@ class SendMailProcessTest {
                         .list())
                 .hasSize(1);
         assertThat(received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anAddressThatWasRefusedIsForgottenWithTheCustomer(boolean sentInTheEnd) {
+        String refused = UUID.randomUUID() + "@@nowhere";
+        journey.begins("contactDetails", address);
+        Job job = jobs().get(0);
+        readdress(refused);
+        do {
+            assertThatThrownBy(() -> management.executeJob(job.getId())).hasMessageContaining(refused);
+        } while (retries(job) > 0);
+        if (sentInTheEnd) {
+            readdress(address);
+            management.executeJob(job.getId());
+        }
+        assertThat(mentions(refused)).isPositive();
+
+        forgetCustomer();
+
+        assertThat(mentions(refused)).isZero();
+        assertThat(runtime.createIncidentQuery()
+                        .processInstanceId(job.getProcessInstanceId())
+                        .count())
+                .isEqualTo(sentInTheEnd ? 0 : 1);
+    }
+
+    @Test
+    void whatWentWrongIsForgottenAfterAMonth() {
+        journey.begins("contactDetails", address);
+        Job job = jobs().get(0);
+        readdress("nobody@@nowhere");
+        assertThatThrownBy(() -> management.executeJob(job.getId())).hasMessageContaining("nobody@@nowhere");
+        Instant failed = clock.instant();
+        try {
+            clock.set(failed.plus(Duration.ofDays(29)));
+            transactions.executeWithoutResult(status -> history.releaseFailures());
+            assertThat(keptFailures(job)).isEqualTo(2);
+
+            clock.set(failed.plus(Duration.ofDays(31)));
+            transactions.executeWithoutResult(status -> history.releaseFailures());
+            assertThat(keptFailures(job)).isZero();
+        } finally {
+            clock.reset();
+        }
+    }
+
+    /** Its log, and the trace behind that. */
+    private long keptFailures(Job job) {
+        return jdbc.sql("SELECT (SELECT count(*) FROM ACT_HI_JOB_LOG WHERE REMOVAL_TIME_ IS NULL AND JOB_ID_ = :job)"
+                        + " + (SELECT count(*) FROM ACT_GE_BYTEARRAY WHERE REMOVAL_TIME_ IS NULL AND ID_ IN"
+                        + " (SELECT JOB_EXCEPTION_STACK_ID_ FROM ACT_HI_JOB_LOG WHERE JOB_ID_ = :job))")
+                .param("job", job.getId())
+                .query(Long.class)
+                .single();
+    }
+
+    private void readdress(String to) {
+        jdbc.sql("UPDATE correspondence_mail SET address = ? WHERE id = ?")
+                .params(to, id())
+                .update();
+    }
+
+    private void forgetCustomer() {
+        transactions.executeWithoutResult(
+                status -> events.publishEvent(new CustomerErased(journey.number(), "(erased)")));
+    }
+
+    /** Where the engine says it. */
+    private long mentions(String text) {
+        return Stream.of(
+                                "JOB_EXCEPTION_MSG_ FROM ACT_HI_JOB_LOG",
+                                "EXCEPTION_MSG_ FROM ACT_RU_JOB",
+                                "INCIDENT_MSG_ FROM ACT_HI_INCIDENT",
+                                "INCIDENT_MSG_ FROM ACT_RU_INCIDENT")
+                        .flatMap(column -> jdbc.sql("SELECT " + column).query(String.class).list().stream())
+                        .filter(said -> said != null && said.contains(text))
+                        .count()
+                + jdbc
+                        .sql("SELECT BYTES_ FROM ACT_GE_BYTEARRAY WHERE NAME_ LIKE '%xception%'")
+                        .query(byte[].class)
+                        .list()
+                        .stream()
+                        .filter(bytes -> new String(bytes, StandardCharsets.UTF_8).contains(text))
+                        .count();
     }
 
     @Test
