@@ -1,6 +1,5 @@
 package io.closedloop.correspondence;
 
-import io.closedloop.engine.Outside;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,11 +12,11 @@ import org.springframework.mail.javamail.JavaMailSender;
 class MailSetup {
 
     @Bean
-    Post post(MailSettings settings, ObjectProvider<JavaMailSender> server, Outside outside) {
+    Post post(MailSettings settings, ObjectProvider<JavaMailSender> server) {
         if (settings.folder() != null) {
             return new Post(new FolderCarrier(settings.folder()));
         }
         JavaMailSender sender = server.getIfAvailable();
-        return new Post(sender == null ? null : new SmtpCarrier(sender, outside));
+        return new Post(sender == null ? null : new SmtpCarrier(sender));
     }
 }

@@ -80,6 +80,22 @@ class MailStore {
                 > 0;
     }
 
+    /** Whether somebody was handing a mail to the mail server when last heard of, and may still be. */
+    boolean isLeaving(long id, Instant now) {
+        return jdbc.sql("SELECT count(*) FROM correspondence_mail WHERE id = ? AND leaving_until > ?")
+                        .params(id, now.atOffset(ZoneOffset.UTC))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** @param until when it is given up; null: it is not leaving any more */
+    void leaving(long id, @Nullable Instant until) {
+        jdbc.sql("UPDATE correspondence_mail SET leaving_until = ? WHERE id = ?")
+                .params(until == null ? null : until.atOffset(ZoneOffset.UTC), id)
+                .update();
+    }
+
     void sent(long id, Instant at) {
         jdbc.sql("UPDATE correspondence_mail SET state = 'SENT', sent_at = ? WHERE id = ?")
                 .params(at.atOffset(ZoneOffset.UTC), id)

@@ -1,10 +1,13 @@
 package io.closedloop.correspondence;
 
 import io.closedloop.engine.Apart;
+import io.closedloop.engine.Outside;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +19,9 @@ import org.springframework.stereotype.Component;
 class Mails {
 
     private static final String DIGEST = "digest";
+
+    /** How long a mail server may go on once nobody waits for it; what a node that died was sending waits as long. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -29,6 +35,7 @@ class Mails {
     private final Post post;
     private final Clock clock;
     private final Apart apart;
+    private final Outside outside;
 
     Mails(
             MailStore store,
@@ -40,7 +47,8 @@ class Mails {
             MailSettings settings,
             Post post,
             Clock clock,
-            Apart apart) {
+            Apart apart,
+            Outside outside) {
         this.store = store;
         this.composer = composer;
         this.preferences = preferences;
@@ -51,6 +59,7 @@ class Mails {
         this.post = post;
         this.clock = clock;
         this.apart = apart;
+        this.outside = outside;
     }
 
     /** Whether mails leave this installation at all. */
@@ -115,14 +124,20 @@ class Mails {
     }
 
     /**
-     * Sends a queued mail, unless it was sent. That it was is noted at once and for itself: whatever fails afterwards, it
-     * is not sent again. Only a node that dies in the moment between makes a second copy, with the same Message-ID.
+     * Sends a queued mail, unless it was sent, or is being sent at this moment. That it was is noted at once and for itself,
+     * also after nobody waits for it any longer: whatever fails afterwards, it is not sent again. Only a node that dies in
+     * the moment between makes a second copy, with the same Message-ID.
+     *
+     * @throws IOException when it is not known to be sent
      */
     void send(long id) throws IOException, MessagingException {
         Carrier carrier = post.carrier();
         Optional<Mail> mail = store.find(id);
         if (mail.isEmpty() || store.isSent(id)) {
             return;
+        }
+        if (store.isLeaving(id, clock.instant())) {
+            throw new IOException("The mail server has not ended with mail " + id);
         }
         if (carrier == null) {
             throw new IllegalStateException("There is no mail server: set spring.mail.host or closedloop.mail.folder");
@@ -134,11 +149,23 @@ class Mails {
                 store.delete(id);
                 return;
             }
-            carrier.carry(composer.compose(mail.get(), digests.of(mail.get(), told)));
+            carry(carrier, id, composer.compose(mail.get(), digests.of(mail.get(), told)));
         } else {
-            carrier.carry(composer.compose(mail.get()));
+            carry(carrier, id, composer.compose(mail.get()));
         }
-        apart.commit(() -> store.sent(id, clock.instant()));
+    }
+
+    /** A server that is slow takes a mail long after we stopped to wait, and nothing calls it back then. */
+    private void carry(Carrier carrier, long id, MimeMessage mail) throws IOException {
+        outside.begin(
+                "The mail server",
+                () -> {
+                    carrier.carry(mail);
+                    apart.commit(() -> store.sent(id, clock.instant()));
+                    return id;
+                },
+                () -> apart.commit(() -> store.leaving(id, clock.instant().plus(LONGEST))),
+                () -> apart.commit(() -> store.leaving(id, null)));
     }
 
     /** The mail of ours with a Message-ID, which may stand in angle brackets or not. */

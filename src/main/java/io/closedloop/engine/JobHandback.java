@@ -24,6 +24,9 @@ class JobHandback implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobHandback.class);
 
+    /** Whoever waits for the outside no longer has that to note. */
+    private static final Duration NOTING = Duration.ofSeconds(2);
+
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final JobExecutor executor;
@@ -41,7 +44,7 @@ class JobHandback implements SmartLifecycle {
         this.executor = executor;
         this.threads = threads;
         this.jdbc = jdbc;
-        this.patience = lease.dividedBy(3);
+        this.patience = lease.dividedBy(3).plus(NOTING);
     }
 
     @Override

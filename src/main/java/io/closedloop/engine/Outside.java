@@ -3,6 +3,7 @@ package io.closedloop.engine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,15 +36,47 @@ public class Outside implements DisposableBean {
      */
     public <T> T call(String who, Callable<T> work) throws IOException {
         Future<T> result = threads.submit(work);
+        return await(who, result, () -> result.cancel(true));
+    }
+
+    /**
+     * Calls somebody who cannot be called back: what does not end in time goes on, and may still succeed.
+     *
+     * @param who is called, for the message of what went wrong
+     * @param late what to do once it is waited for no longer, before that is told
+     * @param failed what to do should it fail after that
+     * @throws IOException when it fails, or does not end in time
+     */
+    public void begin(String who, Callable<?> work, Runnable late, Runnable failed) throws IOException {
+        CompletableFuture<?> result = new CompletableFuture<>();
+        threads.execute(() -> {
+            try {
+                work.call();
+                result.complete(null);
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        await(who, result, () -> {
+            late.run();
+            // at once, where it failed in this very moment
+            result.exceptionally(e -> {
+                failed.run();
+                return null;
+            });
+        });
+    }
+
+    private <T> T await(String who, Future<T> result, Runnable late) throws IOException {
         try {
             return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IOException(who + " failed: " + e.getCause(), e.getCause());
         } catch (TimeoutException e) {
-            result.cancel(true);
+            late.run();
             throw new IOException(who + " did not answer within " + patience, e);
         } catch (InterruptedException e) {
-            result.cancel(true);
+            late.run();
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while " + who + " was called", e);
         }

@@ -3,6 +3,7 @@ package io.closedloop.resilience;
 import static org.awaitility.Awaitility.await;
 
 import io.closedloop.support.Node;
+import io.closedloop.support.Proxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

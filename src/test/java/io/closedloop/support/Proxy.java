@@ -1,4 +1,4 @@
-package io.closedloop.resilience;
+package io.closedloop.support;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +10,8 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Stands between nodes and their database. Frozen, it keeps every connection open, takes new ones, and moves nothing. */
-final class Proxy implements AutoCloseable {
+/** Stands between nodes and their database, or their mail server. Frozen, it keeps every connection open, takes new ones, and moves nothing. */
+public final class Proxy implements AutoCloseable {
 
     private static final int PIECE = 16 * 1024;
 
@@ -21,7 +21,7 @@ final class Proxy implements AutoCloseable {
     private boolean frozen;
 
     /** @param behind port on this computer */
-    Proxy(int behind) {
+    public Proxy(int behind) {
         this.behind = behind;
         try {
             door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -31,11 +31,11 @@ final class Proxy implements AutoCloseable {
         daemon(this::accept);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
-    synchronized void freeze(boolean frozen) {
+    public synchronized void freeze(boolean frozen) {
         this.frozen = frozen;
         notifyAll();
     }
@@ -108,6 +108,11 @@ final class Proxy implements AutoCloseable {
         thread.start();
     }
 
+    /** Ends every connection; new ones are taken. */
+    public void cut() {
+        open.forEach(Proxy::end);
+    }
+
     @Override
     public void close() {
         freeze(false);
@@ -116,6 +121,6 @@ final class Proxy implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        open.forEach(Proxy::end);
+        cut();
     }
 }
