@@ -40,7 +40,7 @@ class MailAnswers implements DisposableBean {
     private final Duration patience;
     private final MailTable table;
     private final MailFiles files;
-    private final Mailbox mailbox;
+    private final MailOpener opener;
     private final Answering answering;
     private final Correspondence correspondence;
     private final AuditTrail audit;
@@ -56,7 +56,7 @@ class MailAnswers implements DisposableBean {
     MailAnswers(
             MailTable table,
             MailFiles files,
-            Mailbox mailbox,
+            MailOpener opener,
             Answering answering,
             Correspondence correspondence,
             AuditTrail audit,
@@ -67,7 +67,7 @@ class MailAnswers implements DisposableBean {
         this.patience = lease.dividedBy(3);
         this.table = table;
         this.files = files;
-        this.mailbox = mailbox;
+        this.opener = opener;
         this.answering = answering;
         this.correspondence = correspondence;
         this.audit = audit;
@@ -118,11 +118,16 @@ class MailAnswers implements DisposableBean {
         SentMail sent = asked(received);
         String number = Objects.requireNonNull(sent.number());
         Ask ask = Objects.requireNonNull(sent.ask());
-        byte[] raw = mailbox.content(id);
-        ReadMail mail = MailReader.read(raw);
+        MailFiles.Stored stored = opener.open(received, opened -> answer(number, ask, received, opened))
+                .orElseThrow(() -> Mailbox.erased(id));
+        files.keep(stored, received, number);
+    }
+
+    private MailFiles.Stored answer(String number, Ask ask, ReceivedMail received, MailOpener.Opened opened) {
+        ReadMail mail = opened.mail();
         AnswerWords.Answer said = AnswerWords.read(ask.purpose(), mail.said(), mail.name())
-                .orElseThrow(() -> new IllegalStateException("Mail " + id + " is no clear answer any more"));
-        MailFiles.Stored stored = files.store(received, mail, raw, Answering.BY, language);
+                .orElseThrow(() -> new IllegalStateException("Mail " + received.id() + " is no clear answer any more"));
+        MailFiles.Stored stored = files.store(received, opened, Answering.BY, language);
         answering.answer(new CustomerAnswer(
                 number,
                 ask,
@@ -143,7 +148,7 @@ class MailAnswers implements DisposableBean {
                         null,
                         false,
                         ask.sha256())));
-        files.keep(stored, received, number);
+        return stored;
     }
 
     /** Who says no is asked why; one word alone is all that this customer says. */

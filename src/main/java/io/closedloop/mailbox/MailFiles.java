@@ -48,10 +48,10 @@ class MailFiles {
     }
 
     /** @param by who is named as having sent them */
-    Stored store(ReceivedMail received, ReadMail mail, byte[] raw, String by, Locale language) {
+    Stored store(ReceivedMail received, MailOpener.Opened opened, String by, Locale language) {
         List<AttachmentRef> stored = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        for (MailFile file : mail.files()) {
+        for (MailFile file : opened.mail().files()) {
             if (stored.size() >= settings.maxFiles() - 1) {
                 notes.add(text("mailbox.notKept.tooMany", language, file.name()));
                 continue;
@@ -66,11 +66,11 @@ class MailFiles {
                 throw new UncheckedIOException(e);
             }
         }
-        mail.left().forEach(left -> notes.add(text("mailbox.notRead", language)));
+        opened.mail().left().forEach(left -> notes.add(text("mailbox.notRead", language)));
         if (!received.whole()) {
             notes.add(text("mailbox.tooLarge", language, received.size() / 1_000_000));
         }
-        Attachment whole = attachments.storeWhole(received.key() + ".eml", "message/rfc822", raw, by);
+        Attachment whole = attachments.storeWhole(received.key() + ".eml", "message/rfc822", opened.raw(), by);
         return new Stored(List.copyOf(stored), whole.ref(), List.copyOf(notes));
     }
 

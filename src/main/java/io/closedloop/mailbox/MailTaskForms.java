@@ -21,6 +21,7 @@ class MailTaskForms {
 
     private final MailTable table;
     private final Mailbox mailbox;
+    private final MailOpener opener;
     private final Correspondence correspondence;
     private final MessageSource texts;
     private final Locale language;
@@ -28,11 +29,13 @@ class MailTaskForms {
     MailTaskForms(
             MailTable table,
             Mailbox mailbox,
+            MailOpener opener,
             Correspondence correspondence,
             MessageSource texts,
             EngineSettings engine) {
         this.table = table;
         this.mailbox = mailbox;
+        this.opener = opener;
         this.correspondence = correspondence;
         this.texts = texts;
         this.language = engine.language();
@@ -57,7 +60,8 @@ class MailTaskForms {
 
     private Fields shown(long id) {
         ReceivedMail mail = table.get(id);
-        ReadMail read = MailReader.read(mailbox.content(id));
+        String text = opener.open(mail, opened -> MailText.limited(opened.mail().text(), 4000))
+                .orElseThrow(() -> Mailbox.erased(id));
         String sender = mail.sender() == null || mail.sender().equals(mail.senderName())
                 ? mail.senderName()
                 : mail.senderName() + " <" + mail.sender() + ">";
@@ -65,7 +69,7 @@ class MailTaskForms {
                 .with("mailReason", mail.reason())
                 .with("mailSender", sender)
                 .with("mailSubject", mail.subject())
-                .with("mailText", MailText.limited(read.text(), 4000))
+                .with("mailText", text)
                 .with("mailAsked", asked(mail).orElse(null))
                 .with("mailSigned", mail.dkim())
                 .with("mailFiles", links(mail))

@@ -29,6 +29,7 @@ class Mailbox {
     private static final Duration LOOP = Duration.ofHours(1);
 
     private final MailTable table;
+    private final MailOpener opener;
     private final MailFiles files;
     private final Signatures signatures;
     private final MailPolicy policy;
@@ -41,6 +42,7 @@ class Mailbox {
 
     Mailbox(
             MailTable table,
+            MailOpener opener,
             MailFiles files,
             Signatures signatures,
             Attachments attachments,
@@ -53,6 +55,7 @@ class Mailbox {
             EngineSettings engine,
             Clock clock) {
         this.table = table;
+        this.opener = opener;
         this.files = files;
         this.signatures = signatures;
         this.attachments = attachments;
@@ -66,46 +69,49 @@ class Mailbox {
 
     /** Reads a mail and judges it; where its customer was erased meanwhile, nothing is left to do. */
     Judgement read(long id) {
-        Optional<byte[]> raw = table.content(id);
-        if (raw.isEmpty()) {
-            return Judgement.automatic(null, null);
-        }
         ReceivedMail received = table.get(id);
-        ReadMail mail = MailReader.read(raw.get());
+        return opener.open(received, opened -> judge(received, opened))
+                .orElseGet(() -> Judgement.automatic(null, null));
+    }
+
+    private Judgement judge(ReceivedMail received, MailOpener.Opened opened) {
+        ReadMail mail = opened.mail();
         int signed = mail.headers().getOrDefault("dkim-signature", List.of()).size();
         Signature signature =
-                received.whole() ? signatures.check(raw.get(), signed, mail.address()) : Signature.MISSING;
+                received.whole() ? signatures.check(opened.raw(), signed, mail.address()) : Signature.MISSING;
         int recent = mail.address() == null
                 ? 0
                 : table.from(mail.address(), clock.instant().minus(LOOP));
         Judgement judgement = policy.judge(mail, signature, received.whole(), recent + 1);
-        table.describe(id, mail, judgement, reason(judgement.reason()), signature);
+        table.describe(received.id(), mail, judgement, reason(judgement.reason()), signature);
         return judgement;
     }
 
     /** A mail is a new requirement. @return its reference */
     String takeIn(long id) {
         ReceivedMail received = table.get(id);
-        byte[] raw = content(id);
-        ReadMail mail = MailReader.read(raw);
-        MailFiles.Stored stored = files.store(received, mail, raw, RegistrationProcess.BY_MAIL, language);
+        return opener.open(received, opened -> takeIn(received, opened)).orElseThrow(() -> erased(id));
+    }
+
+    private String takeIn(ReceivedMail received, MailOpener.Opened opened) {
+        MailFiles.Stored stored = files.store(received, opened, RegistrationProcess.BY_MAIL, language);
         RecordRequirement requirement = MailIntake.of(
-                mail, stored.all(), stored.notes(), texts.getMessage("mailbox.noSubject", null, language));
+                opened.mail(), stored.all(), stored.notes(), texts.getMessage("mailbox.noSubject", null, language));
         String reference = registrations.requirementReceived(requirement, RegistrationProcess.BY_MAIL);
-        table.keepFiles(id, stored.all());
+        table.keepFiles(received.id(), stored.all());
         // what was kept with the mail alone is kept with the requirement now
         attachments.forget(received.key());
-        table.join(id, reference);
+        table.join(received.id(), reference);
         return reference;
     }
 
     /** Keeps a mail and its files with the requirement it belongs to, or for itself. */
     void file(long id) {
         ReceivedMail received = table.get(id);
-        byte[] raw = content(id);
         String owner = received.number() == null ? received.key() : received.number();
-        MailFiles.Stored stored =
-                files.store(received, MailReader.read(raw), raw, RegistrationProcess.BY_MAIL, language);
+        MailFiles.Stored stored = opener.open(
+                        received, opened -> files.store(received, opened, RegistrationProcess.BY_MAIL, language))
+                .orElseThrow(() -> erased(id));
         files.keep(stored, received, owner);
     }
 
@@ -132,9 +138,8 @@ class Mailbox {
                 .map(found -> found.number() == null ? found.reference() : Objects.requireNonNull(found.number()));
     }
 
-    byte[] content(long id) {
-        return table.content(id)
-                .orElseThrow(() -> new IllegalStateException("The customer of mail " + id + " is erased"));
+    static IllegalStateException erased(long id) {
+        return new IllegalStateException("The customer of mail " + id + " is erased");
     }
 
     private @Nullable String reason(Judgement.@Nullable Reason reason) {
