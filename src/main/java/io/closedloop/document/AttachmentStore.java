@@ -101,13 +101,6 @@ class AttachmentStore {
                 .update());
     }
 
-    byte[] content(String sha256) {
-        return jdbc.sql("SELECT content FROM document_content WHERE sha256 = ?")
-                .param(sha256)
-                .query((row, index) -> row.getBytes(1))
-                .single();
-    }
-
     private boolean hasContent(String sha256) {
         return jdbc.sql("SELECT count(*) FROM document_content WHERE sha256 = ?")
                         .param(sha256)

@@ -184,11 +184,6 @@ public class Attachments {
         store.writeTo(attachment, out);
     }
 
-    /** The content, as stored. */
-    public byte[] content(Attachment attachment) {
-        return store.content(attachment.sha256());
-    }
-
     private String copy(InputStream content, Path file) throws IOException {
         MessageDigest digest = sha256();
         long limit = settings.maxSize().toBytes() + 1;

@@ -11,6 +11,7 @@ import io.closedloop.support.Inputs;
 import io.closedloop.support.Journey;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -79,6 +80,23 @@ class AttachmentsDoorTest {
         journey.complete("registerRequirement");
         assertThat(doors.status("/api/requirements/" + journey.number() + "/attachments/" + id, "requirement-admin"))
                 .isEqualTo(200);
+    }
+
+    @Test
+    void largeFilesComeWholeThoughInPieces() throws Exception {
+        byte[] content = new byte[9 * 1024 * 1024 + 1];
+        new Random(1).nextBytes(content);
+        JsonNode stored = body(doors.upload("scan.bin", content, "customer-service"));
+        String id = stored.get("id").asText();
+        journey.begins("attachments", Inputs.json("[{\"id\":\"%s\"}]".formatted(id)));
+
+        ResponseEntity<byte[]> read =
+                doors.bytes("/api/requirements/" + journey.number() + "/attachments/" + id, "requirement-admin");
+        assertThat(read.getBody()).isEqualTo(content);
+        assertThat(read.getHeaders().getContentLength()).isEqualTo(content.length);
+        assertThat(read.getHeaders().getContentType())
+                .hasToString(stored.get("mediaType").asText());
+        assertThat(read.getHeaders().getCacheControl()).contains("no-store");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.closedloop.document.Attachment;
 import io.closedloop.document.Attachments;
 import io.closedloop.engine.Attempts;
 import io.closedloop.refusal.Refusals;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.security.Principal;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,7 +56,7 @@ class AttachmentsController {
     }
 
     @GetMapping("/api/requirements/{number}/attachments/{id}")
-    ResponseEntity<byte[]> download(@PathVariable String number, @PathVariable UUID id) {
+    void download(@PathVariable String number, @PathVariable UUID id, HttpServletResponse response) throws IOException {
         Attachment attachment = attachments
                 .find(id)
                 .filter(found -> number.equals(found.owner()))
@@ -65,9 +65,9 @@ class AttachmentsController {
         ContentDisposition disposition = ContentDisposition.attachment()
                 .filename(attachment.name(), StandardCharsets.UTF_8)
                 .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(attachment.mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(attachments.content(attachment));
+        response.setContentType(attachment.mediaType());
+        response.setContentLengthLong(attachment.size());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition.toString());
+        attachments.writeTo(attachment, response.getOutputStream());
     }
 }
