@@ -2,6 +2,7 @@ package io.closedloop.mailbox;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import org.apache.james.jdkim.DKIMVerifier;
@@ -12,6 +13,7 @@ import org.apache.james.jdkim.exceptions.FailException;
 import org.apache.james.jdkim.exceptions.PermFailException;
 import org.apache.james.jdkim.exceptions.TempFailException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Checks the DKIM signatures of mails (RFC 6376). */
@@ -22,9 +24,17 @@ class Signatures {
     private static final int MOST = 5;
 
     private final PublicKeys keys;
+    private final Duration patience;
 
-    Signatures(PublicKeys keys) {
+    @Autowired
+    Signatures(PublicKeys keys, MailboxSettings settings) {
+        this(keys, settings.dnsTimeout());
+    }
+
+    /** @param patience for the keys of all signatures of a mail together */
+    Signatures(PublicKeys keys, Duration patience) {
         this.keys = keys;
+        this.patience = patience;
     }
 
     /**
@@ -101,12 +111,14 @@ class Signatures {
     }
 
     private PublicKeyRecordRetriever retriever() {
+        long end = System.nanoTime() + patience.toNanos();
         return (method, selector, domain) -> {
             if (!"dns/txt".contentEquals(method)) {
                 throw new PermFailException("Unknown way to a key: " + method);
             }
             try {
-                return keys.texts(selector + "._domainkey." + domain);
+                Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+                return keys.texts(selector + "._domainkey." + domain, left);
             } catch (PublicKeys.Unreachable e) {
                 throw new TempFailException("No answer about " + e.getMessage());
             }

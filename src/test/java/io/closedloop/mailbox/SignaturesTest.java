@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -59,29 +60,35 @@ class SignaturesTest {
     @Test
     void knowsNothingWithoutSignatureKeyOrAnswer() throws Exception {
         byte[] mail = signed("customer.example", "from", "");
-        assertThat(new Signatures(name -> List.of()).check(mail, 0, "a@b.c").text())
+        assertThat(signatures((name, within) -> List.of())
+                        .check(mail, 0, "a@b.c")
+                        .text())
                 .isEqualTo("none");
-        assertThat(new Signatures(name -> List.of())
+        assertThat(signatures((name, within) -> List.of())
                         .check(mail, 1, "wang@customer.example")
                         .verdict())
                 .isEqualTo(Signature.Verdict.FAIL);
-        assertThat(new Signatures(name -> {
+        assertThat(signatures((name, within) -> {
                             throw new PublicKeys.Unreachable(name);
                         })
                         .check(mail, 1, "wang@customer.example")
                         .text())
                 .isEqualTo("temperror (d=customer.example)");
-        assertThat(new Signatures(name -> List.of())
+        assertThat(signatures((name, within) -> List.of())
                         .check("DKIM-Signature: v=1; nonsense\r\n\r\nx".getBytes(UTF_8), 1, null)
                         .verdict())
                 .isEqualTo(Signature.Verdict.FAIL);
+    }
+
+    private static Signatures signatures(PublicKeys published) {
+        return new Signatures(published, Duration.ofSeconds(1));
     }
 
     private static Signature check(byte[] mail, String address) {
         String key = "v=DKIM1; k=rsa; p="
                 + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
         Map<String, String> published = Map.of("s1._domainkey.customer.example", key);
-        return new Signatures(name -> published.containsKey(name) ? List.of(published.get(name)) : List.of())
+        return signatures((name, within) -> published.containsKey(name) ? List.of(published.get(name)) : List.of())
                 .check(mail, 1, address);
     }
 
