@@ -56,7 +56,7 @@ class RefusalTest {
 
     /** Refusals of files as they are stored, of documents as they are read, and those with a test of their own. */
     private static final String NOT_OF_A_FORM =
-            "refusal\\.(attachment\\.(none|empty|tooLarge|forbidden|name|picture|pixels)|document\\..*|request\\..*|task\\..*|answer\\.late"
+            "refusal\\.(attachment\\.(allowance|none|empty|tooLarge|forbidden|name|picture|pixels)|document\\..*|request\\..*|task\\..*|answer\\.late"
                     + "|form\\..*|registration\\.twice|escalation\\..*|deadline\\..*|calendar\\..*|rendering\\..*"
                     + "|template\\..*|outage|door\\..*|submission\\..*|visit\\..*|register\\..*|dossier\\..*|report\\..*"
                     + "|insight\\..*|mail\\..*|link\\..*|preference\\..*|customer\\..*|help\\..*|absence\\..*|handover\\..*|workload\\..*|password\\..*|change\\.ownWork|evidence\\.(ownScan|difference))";

@@ -1,5 +1,6 @@
 package io.closedloop.document;
 
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,6 +12,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxSize of one file
  * @param maxFiles that one task may add
  * @param maxPixels that a picture may unfold to
+ * @param perUser that one of the staff may store in a day, by each node
+ * @param unnamed how long a file is kept that no form names
  * @param forbiddenTypes media types refused, judged by content: what a computer would run
  */
 @ConfigurationProperties("closedloop.attachments")
@@ -18,6 +21,8 @@ public record AttachmentSettings(
         @DefaultValue("20MB") DataSize maxSize,
         @DefaultValue("10") int maxFiles,
         @DefaultValue("50000000") long maxPixels,
+        @DefaultValue("1GB") DataSize perUser,
+        @DefaultValue("7d") Duration unnamed,
 
         @DefaultValue({
             "application/x-msdownload",

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -95,10 +96,30 @@ class AttachmentStore {
         List<String> contents =
                 of(owner).stream().map(Attachment::sha256).distinct().toList();
         jdbc.sql("DELETE FROM document_attachment WHERE owner = ?").param(owner).update();
-        contents.forEach(sha256 -> jdbc.sql("DELETE FROM document_content WHERE sha256 = ?"
+        contents.forEach(this::deleteUnused);
+    }
+
+    /** The contents of files that came before an instant and belong to nothing. */
+    List<String> unowned(Instant before) {
+        return jdbc.sql("SELECT DISTINCT sha256 FROM document_attachment WHERE owner IS NULL AND uploaded_at < ?")
+                .param(before.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list();
+    }
+
+    /** Deletes those of them that have a content, and the content unless another file has it. */
+    void deleteUnowned(String sha256, Instant before) {
+        jdbc.sql("DELETE FROM document_attachment WHERE owner IS NULL AND sha256 = ? AND uploaded_at < ?")
+                .params(sha256, before.atOffset(ZoneOffset.UTC))
+                .update();
+        deleteUnused(sha256);
+    }
+
+    private void deleteUnused(String sha256) {
+        jdbc.sql("DELETE FROM document_content WHERE sha256 = ?"
                         + " AND NOT EXISTS (SELECT 1 FROM document_attachment WHERE sha256 = ?)")
                 .params(sha256, sha256)
-                .update());
+                .update();
     }
 
     private boolean hasContent(String sha256) {

@@ -15,6 +15,8 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Stores files once by their content. A file belongs to whoever uploaded it until a form names it; from then on it
- * belongs to the requirement.
+ * belongs to the requirement. What no form names is deleted after a while.
  */
 @Service
 @EnableConfigurationProperties(AttachmentSettings.class)
@@ -37,6 +39,9 @@ public class Attachments {
     /** What would turn a name around, or break it into lines. */
     private static final Set<Integer> UNSEEN =
             Set.of((int) Character.FORMAT, (int) Character.LINE_SEPARATOR, (int) Character.PARAGRAPH_SEPARATOR);
+
+    /** Well below the lease of a job; what is left is deleted the night after. */
+    private static final Duration ENOUGH = Duration.ofSeconds(40);
 
     private final AttachmentStore store;
     private final AttachmentSettings settings;
@@ -168,6 +173,18 @@ public class Attachments {
     /** Deletes what belongs to something that is none any more. */
     public void forget(String owner) {
         store.deleteOf(owner);
+    }
+
+    /** Deletes what no form has named for too long: uploaded in vain, or replaced before it was submitted. */
+    void deleteUnnamed() {
+        Instant stop = clock.instant().plus(ENOUGH);
+        Instant before = clock.instant().minus(settings.unnamed());
+        for (String sha256 : store.unowned(before)) {
+            if (clock.instant().isAfter(stop)) {
+                return;
+            }
+            store.deleteUnowned(sha256, before);
+        }
     }
 
     public Optional<Attachment> find(UUID id) {

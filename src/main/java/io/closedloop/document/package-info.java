@@ -1,6 +1,6 @@
 /** Documents as data, their texts in both languages, and stored files; knows no phase. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"calendar", "engine", "refusal"})
+@ApplicationModule(allowedDependencies = {"calendar", "door", "engine", "refusal"})
 package io.closedloop.document;
 
 import org.jspecify.annotations.NullMarked;

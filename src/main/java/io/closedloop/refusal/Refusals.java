@@ -51,6 +51,11 @@ public class Refusals {
         return new Refusal(HttpStatus.PAYLOAD_TOO_LARGE, text(key, arguments));
     }
 
+    /** The caller took as much as there is for one within a while. */
+    public Refusal tooMany(String key, Object... arguments) {
+        return new Refusal(HttpStatus.TOO_MANY_REQUESTS, text(key, arguments));
+    }
+
     /** The user may not do this. */
     public Refusal forbidden(String key, Object... arguments) {
         return new Refusal(HttpStatus.FORBIDDEN, text(key, arguments));

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.closedloop.archive.ChainEntry.Kind;
+import io.closedloop.document.Attachment;
+import io.closedloop.document.Attachments;
 import io.closedloop.refusal.Refusal;
 import io.closedloop.support.Covers;
 import io.closedloop.support.Journey;
 import io.closedloop.support.ProcessTest;
 import io.closedloop.support.TestClock;
 import io.closedloop.support.Timetable;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -41,6 +45,9 @@ class RetentionProcessTest {
 
     @Autowired
     Holds holds;
+
+    @Autowired
+    Attachments attachments;
 
     @Autowired
     ChainAudit audit;
@@ -178,6 +185,36 @@ class RetentionProcessTest {
                 String.class,
                 key,
                 key);
+    }
+
+    @Test
+    void filesThatNoFormNamesGoAfterAWeek() throws IOException {
+        clock.set("2024-05-12T10:00");
+        Attachment inVain = stored("in vain");
+        Attachment elsewhereToo = stored("elsewhere, too");
+        Attachment named = stored("elsewhere, too");
+        attachments.keep(named.ref(), journey.number());
+        nightOf("2024-05-19");
+        assertThat(attachments.find(inVain.id())).isPresent();
+        Attachment young = stored("young");
+
+        nightOf("2024-05-20");
+        assertThat(attachments.find(inVain.id())).isEmpty();
+        assertThat(contents(inVain)).isZero();
+        assertThat(attachments.find(elsewhereToo.id())).isEmpty();
+        assertThat(attachments.find(named.id())).isPresent();
+        assertThat(contents(named)).isEqualTo(1);
+        assertThat(attachments.find(young.id())).isPresent();
+    }
+
+    private Attachment stored(String content) throws IOException {
+        return attachments.store(
+                "scan.txt", new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), "archivist");
+    }
+
+    private int contents(Attachment attachment) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "SELECT count(*) FROM document_content WHERE sha256 = ?", Integer.class, attachment.sha256()));
     }
 
     private long remembered(String number) {
