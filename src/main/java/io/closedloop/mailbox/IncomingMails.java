@@ -4,6 +4,8 @@ import io.closedloop.document.Attachments;
 import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.KeyChanged;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,15 +15,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class IncomingMails {
 
+    /** Well below the lease of a job; what is left is deleted the night after. */
+    private static final Duration ENOUGH = Duration.ofSeconds(40);
+
     private final MailTable table;
     private final MailboxProcess process;
     private final Attachments attachments;
+    private final MailboxSettings settings;
     private final Clock clock;
 
-    IncomingMails(MailTable table, MailboxProcess process, Attachments attachments, Clock clock) {
+    IncomingMails(
+            MailTable table, MailboxProcess process, Attachments attachments, MailboxSettings settings, Clock clock) {
         this.table = table;
         this.process = process;
         this.attachments = attachments;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -41,6 +49,20 @@ class IncomingMails {
         long id = table.insert(mail, clock.instant());
         process.mailReceived(id);
         return id;
+    }
+
+    /** Deletes mails that belong to no requirement and were kept long enough, unless somebody still has to handle them. */
+    void deleteStrays() {
+        Instant stop = clock.instant().plus(ENOUGH);
+        for (long id : table.strays(clock.instant().minus(settings.strays()))) {
+            if (clock.instant().isAfter(stop)) {
+                return;
+            }
+            if (!process.isRunning(id)) {
+                attachments.forget(ReceivedMail.key(id));
+                table.delete(id);
+            }
+        }
     }
 
     @EventListener

@@ -153,6 +153,18 @@ class MailTable {
                 .update();
     }
 
+    /** The mails that came before an instant and belong to no requirement, oldest first. */
+    List<Long> strays(Instant before) {
+        return jdbc.sql("SELECT id FROM mailbox_mail WHERE number IS NULL AND received_at < ? ORDER BY id")
+                .param(utc(before))
+                .query(Long.class)
+                .list();
+    }
+
+    void delete(long id) {
+        jdbc.sql("DELETE FROM mailbox_mail WHERE id = ?").param(id).update();
+    }
+
     private static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }

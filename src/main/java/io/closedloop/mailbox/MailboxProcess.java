@@ -28,6 +28,15 @@ class MailboxProcess {
         runtime.startProcessInstanceByKey(INCOMING_MAIL, key, Map.of(MAIL, id, CAPTION, key));
     }
 
+    /** Whether something is still to be done about a mail. */
+    boolean isRunning(long id) {
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(INCOMING_MAIL)
+                        .processInstanceBusinessKey(ReceivedMail.key(id))
+                        .count()
+                > 0;
+    }
+
     /** Nobody may look at a mail any more. */
     void mailErased(long id) {
         runtime.createProcessInstanceQuery()

@@ -20,7 +20,8 @@ import org.springframework.util.unit.DataSize;
  * @param timeout of connecting, and of every answer of the server
  * @param maxSize of a mail; a larger one is not downloaded, but told about
  * @param answersPerHour mails of one address within an hour that are answered automatically; what is more is a loop
- * @param dnsTimeout of looking up the key of a signature
+ * @param dnsTimeout of looking up the keys of all signatures of a mail
+ * @param strays how long a mail is kept that belongs to no requirement and that nobody has to handle any more
  */
 @ConfigurationProperties("closedloop.mailbox")
 public record MailboxSettings(
@@ -37,4 +38,13 @@ public record MailboxSettings(
         @DefaultValue("10s") Duration timeout,
         @DefaultValue("30MB") DataSize maxSize,
         @DefaultValue("20") int answersPerHour,
-        @DefaultValue("3s") Duration dnsTimeout) {}
+        @DefaultValue("3s") Duration dnsTimeout,
+        @DefaultValue("90d") Duration strays) {
+
+    /** Refuses to start with a time that would delete what just came in. */
+    public MailboxSettings {
+        if (strays.isNegative() || strays.isZero()) {
+            throw new IllegalArgumentException("closedloop.mailbox.strays must be positive: " + strays);
+        }
+    }
+}

@@ -13,15 +13,17 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the model calls for a mail that came in. */
+/** What the models call for a mail that came in, and every night. */
 @Configuration(proxyBeanMethods = false)
 class MailboxTasks {
 
     private final Mailbox mailbox;
     private final MailAnswers answers;
     private final MailTable table;
+    private final IncomingMails mails;
 
-    MailboxTasks(Mailbox mailbox, MailAnswers answers, MailTable table) {
+    MailboxTasks(Mailbox mailbox, MailAnswers answers, MailTable table, IncomingMails mails) {
+        this.mails = mails;
         this.mailbox = mailbox;
         this.answers = answers;
         this.table = table;
@@ -69,6 +71,11 @@ class MailboxTasks {
             mailbox.handle(id(execution), handled);
             execution.setVariable(HANDLED, handled.form().decision().name());
         };
+    }
+
+    @Bean
+    JavaDelegate deleteStrayMails() {
+        return execution -> mails.deleteStrays();
     }
 
     private static long id(DelegateExecution execution) {

@@ -50,7 +50,8 @@ final class Postbox {
                 Duration.ofSeconds(5),
                 DataSize.ofKilobytes(200),
                 20,
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                Duration.ofDays(90));
     }
 
     Postbox delivered(byte[] raw) {
