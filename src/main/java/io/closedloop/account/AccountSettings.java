@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Accounts that a company has elsewhere, and how guessing passwords is slowed down.
  *
  * @param nameClaim claim of an identity provider that is the user id here
+ * @param subjectClaim its claim by which it knows somebody for good, whatever he is called
  * @param groupsClaim its claim that lists groups
  * @param groups group here (a role's id, or camunda-admin) by the name of the group there; without an entry a group there
  *     counts as the role of the same name
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("closedloop.account")
 public record AccountSettings(
         @DefaultValue("preferred_username") String nameClaim,
+        @DefaultValue("sub") String subjectClaim,
         @DefaultValue("groups") String groupsClaim,
         @DefaultValue Map<String, String> groups,
         @DefaultValue("false") boolean signOutAtProvider,

@@ -14,21 +14,26 @@ class Claims {
         this.settings = settings;
     }
 
-    /** @throws NotWelcome when the claim of the user id is missing */
+    /** @throws NotWelcome when the claim of the user id or of the subject is missing */
     CompanyAccount account(ClaimAccessor claims, String issuer) {
-        String id = claims.getClaimAsString(settings.nameClaim());
-        if (id == null) {
-            throw new NotWelcome("The identity provider does not say " + settings.nameClaim());
-        }
         List<String> groups = claims.getClaimAsStringList(settings.groupsClaim());
         String given = claims.getClaimAsString("given_name");
         String family = claims.getClaimAsString("family_name");
         return new CompanyAccount(
                 issuer,
-                id,
+                required(claims, settings.nameClaim()),
+                required(claims, settings.subjectClaim()),
                 given == null && family == null ? claims.getClaimAsString("name") : given,
                 family,
                 claims.getClaimAsString("email"),
                 groups == null ? List.of() : groups);
+    }
+
+    private static String required(ClaimAccessor claims, String name) {
+        String said = claims.getClaimAsString(name);
+        if (said == null || said.isEmpty()) {
+            throw new NotWelcome("The identity provider does not say " + name);
+        }
+        return said;
     }
 }

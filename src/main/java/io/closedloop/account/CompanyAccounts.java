@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -31,6 +33,10 @@ class CompanyAccounts {
     private static final Pattern ID = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._@-]{0,63}");
     /** What is kept with the account of whoever proves elsewhere who he is. */
     static final String ORIGIN = "closedloop.origin";
+    /** What is kept of who he is there, since his user id may become another's. */
+    static final String SUBJECT = "closedloop.subject";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CompanyAccounts.class);
 
     private final IdentityService identity;
     private final Unrestricted unrestricted;
@@ -58,13 +64,34 @@ class CompanyAccounts {
                 throw new NotWelcome(account.id() + " has no role here, of " + account.groups());
             }
             User known = identity.createUserQuery().userId(account.id()).singleResult();
-            if (known != null && !account.origin().equals(identity.getUserInfo(account.id(), ORIGIN))) {
-                throw new NotWelcome(account.id() + " is an account of another origin here already");
+            if (known != null) {
+                refuseAnothers(account);
             }
             keep(account, known);
+            remember(account.id(), ORIGIN, account.origin());
+            remember(account.id(), SUBJECT, account.subject());
             join(account.id(), groups);
             return AuthorityUtils.createAuthorityList(groups);
         });
+    }
+
+    private void refuseAnothers(CompanyAccount account) {
+        String origin = identity.getUserInfo(account.id(), ORIGIN);
+        if (!account.origin().equals(origin)) {
+            throw taken(account.id() + " is an account of another origin here, not of " + account.origin());
+        }
+        String subject = identity.getUserInfo(account.id(), SUBJECT);
+        // accounts of before have none yet
+        if (subject != null && !subject.equals(account.subject())) {
+            throw taken(account.id() + " is the account of " + subject + " of " + origin + " here, not of "
+                    + account.subject());
+        }
+    }
+
+    /** Nobody but an administrator of Closedloop can mend it, so it is told where he looks. */
+    private static NotWelcome taken(String why) {
+        LOG.warn("Refused to sign in: {}", why);
+        return NotWelcome.taken(why);
     }
 
     private void keep(CompanyAccount account, @Nullable User known) {
@@ -83,8 +110,11 @@ class CompanyAccounts {
             user.setPassword("Aa1-" + UUID.randomUUID() + UUID.randomUUID()); // as every policy wants it
         }
         identity.saveUser(user);
-        if (known == null) {
-            identity.setUserInfo(account.id(), ORIGIN, account.origin());
+    }
+
+    private void remember(String user, String what, @Nullable String value) {
+        if (value != null && !value.equals(identity.getUserInfo(user, what))) {
+            identity.setUserInfo(user, what, value);
         }
     }
 

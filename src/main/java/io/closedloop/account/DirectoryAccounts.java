@@ -39,6 +39,7 @@ class DirectoryAccounts implements AuthenticationProvider {
         CompanyAccount account = new CompanyAccount(
                 settings.url(),
                 id,
+                null,
                 text(found, "givenName"),
                 text(found, "sn"),
                 text(found, "mail"),

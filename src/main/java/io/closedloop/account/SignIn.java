@@ -67,6 +67,6 @@ public class SignIn implements AuthenticationProvider {
         if (cause instanceof LockedException) {
             return "wait";
         }
-        return cause instanceof NotWelcome ? "refused" : "error";
+        return cause instanceof NotWelcome refused ? refused.reason() : "error";
     }
 }

@@ -142,6 +142,41 @@ class SignInTest {
     }
 
     @Test
+    void whoIsGivenTheNameOfAnotherIsNotTakenForHim() throws Exception {
+        signIn("zhao.min");
+        // as accounts were kept before
+        identity.deleteUserInfo("zhao.min", CompanyAccounts.SUBJECT);
+        signOut();
+        assertThat(signIn("zhao.min").uri().getPath()).startsWith("/camunda/app/tasklist/");
+        signOut();
+        PROVIDER.calls("zhao.min.junior", "zhao.min");
+
+        HttpResponse<String> page = signIn("zhao.min.junior");
+
+        assertThat(page.uri().getPath()).isEqualTo("/login");
+        assertThat(page.body()).contains("somebody else&#39;s account here");
+        assertThat(groups("zhao.min")).containsExactly("execution-team");
+
+        // left, and the administrator knows it
+        identity.deleteUser("zhao.min");
+        signOut();
+        assertThat(signIn("zhao.min.junior").uri().getPath()).startsWith("/camunda/app/tasklist/");
+        assertThat(groups("zhao.min")).containsExactly("department-head");
+    }
+
+    @Test
+    void noProgramComesInByTheNameOfAColleague() throws Exception {
+        signIn("li.na");
+        PROVIDER.calls("closedloop", "li.na");
+        try {
+            assertThat(bearer("/api/pages", token("closedloop"))).isEqualTo(401);
+        } finally {
+            PROVIDER.calls("closedloop", "nightly-export");
+        }
+        assertThat(bearer("/api/pages", token("closedloop"))).isEqualTo(200);
+    }
+
+    @Test
     void programsComeWithATokenOfTheProvider() throws Exception {
         String token = token("closedloop");
         assertThat(bearer("/engine-rest/task", token)).isEqualTo(200);
@@ -397,6 +432,11 @@ class SignInTest {
         return identity.createGroupQuery().groupMember(user).list().stream()
                 .map(group -> group.getId())
                 .toList();
+    }
+
+    /** Here and there, so that another may come. */
+    private void signOut() {
+        ((CookieManager) browser.cookieHandler().orElseThrow()).getCookieStore().removeAll();
     }
 
     /** As a browser does: to the provider, through its form, and back. */
