@@ -1,6 +1,7 @@
 package io.closedloop.account;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param groupsClaim its claim that lists groups
  * @param groups group here (a role's id, or camunda-admin) by the name of the group there; without an entry a group there
  *     counts as the role of the same name
+ * @param origins addresses that a provider or a directory has, or had, by the name that accounts keep of where they come
+ *     from; without an entry they keep the address
  * @param signOutAtProvider whether who signs out here is signed out at the identity provider, and so everywhere
  * @param providerTimeout how long an identity provider may let us wait
  * @param attempts wrong passwords from one address before it has to wait
@@ -28,6 +31,7 @@ public record AccountSettings(
         @DefaultValue("sub") String subjectClaim,
         @DefaultValue("groups") String groupsClaim,
         @DefaultValue Map<String, String> groups,
+        @DefaultValue Map<String, List<String>> origins,
         @DefaultValue("false") boolean signOutAtProvider,
         @DefaultValue("10s") Duration providerTimeout,
         @DefaultValue("30") int attempts,
@@ -35,6 +39,15 @@ public record AccountSettings(
         @DefaultValue("12") int passwordLength,
         @DefaultValue("true") boolean ownPassword,
         @Nullable Ldap ldap) {
+
+    /** The name of where accounts come from; as it is where it has none, or is one already. */
+    String origin(String address) {
+        return origins.entrySet().stream()
+                .filter(origin -> origin.getValue().contains(address))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(address);
+    }
 
     /**
      * A directory.

@@ -68,7 +68,7 @@ class CompanyAccounts {
                 refuseAnothers(account);
             }
             keep(account, known);
-            remember(account.id(), ORIGIN, account.origin());
+            remember(account.id(), ORIGIN, settings.origin(account.origin()));
             remember(account.id(), SUBJECT, account.subject());
             join(account.id(), groups);
             return AuthorityUtils.createAuthorityList(groups);
@@ -77,7 +77,8 @@ class CompanyAccounts {
 
     private void refuseAnothers(CompanyAccount account) {
         String origin = identity.getUserInfo(account.id(), ORIGIN);
-        if (!account.origin().equals(origin)) {
+        // kept by an address that has a name now, or by that name
+        if (origin == null || !settings.origin(origin).equals(settings.origin(account.origin()))) {
             throw taken(account.id() + " is an account of another origin here, not of " + account.origin());
         }
         String subject = identity.getUserInfo(account.id(), SUBJECT);

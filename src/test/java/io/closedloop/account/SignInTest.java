@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -22,8 +23,11 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -72,6 +76,8 @@ class SignInTest {
         properties.add("closedloop.account.password-length", () -> 12);
         properties.add("closedloop.account.groups.Leiter", () -> "department-head");
         properties.add("closedloop.account.ldap.url", DIRECTORY::address);
+        properties.add("closedloop.account.origins.headquarters[0]", DIRECTORY::address);
+        properties.add("closedloop.account.origins.headquarters[1]", () -> "ldap://dc1.example.com/dc=example,dc=com");
         properties.add("closedloop.account.ldap.group-search-base", () -> "ou=groups");
     }
 
@@ -204,6 +210,36 @@ class SignInTest {
         DIRECTORY.moves("wang.fang", "technical-lead", "operations");
         assertThat(basic("wang.fang", "directory", "/api/pages")).isEqualTo(200);
         assertThat(groups("wang.fang")).containsExactly("operations");
+    }
+
+    @Test
+    void aDirectoryMayHaveAnotherAddress() throws Exception {
+        assertThat(basic("wang.fang", "directory", "/api/pages")).isEqualTo(200);
+        identity.setUserInfo("wang.fang", CompanyAccounts.ORIGIN, "ldap://dc1.example.com/dc=example,dc=com");
+        assertThat(basic("wang.fang", "directory", "/api/pages"))
+                .as("the address of before")
+                .isEqualTo(200);
+        assertThat(identity.getUserInfo("wang.fang", CompanyAccounts.ORIGIN)).isEqualTo("headquarters");
+
+        identity.setUserInfo("wang.fang", CompanyAccounts.ORIGIN, "ldap://elsewhere.example.com/dc=example,dc=com");
+        assertThat(basic("wang.fang", "directory", "/api/pages")).isEqualTo(401);
+        identity.setUserInfo("wang.fang", CompanyAccounts.ORIGIN, "headquarters");
+        assertThat(basic("wang.fang", "directory", "/api/pages")).isEqualTo(200);
+    }
+
+    @Test
+    void originsComeFromTheEnvironment() {
+        Map<String, Object> environment = Map.of(
+                "CLOSEDLOOP_ACCOUNT_ORIGINS_COMPANY_0", "ldaps://dc2/dc=example,dc=com",
+                "CLOSEDLOOP_ACCOUNT_ORIGINS_COMPANY_1", "ldap://dc1/dc=example,dc=com");
+        StandardEnvironment given = new StandardEnvironment();
+        given.getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, environment));
+        AccountSettings settings = Binder.get(given).bindOrCreate("closedloop.account", AccountSettings.class);
+        assertThat(settings.origin("ldap://dc1/dc=example,dc=com")).isEqualTo("company");
+        assertThat(settings.origin("ldaps://dc2/dc=example,dc=com")).isEqualTo("company");
+        assertThat(settings.origin("https://login.example.com")).isEqualTo("https://login.example.com");
     }
 
     @Test
