@@ -75,6 +75,11 @@ public class Passwords {
                 && present(user).isPresent();
     }
 
+    /** Whether somebody's password is set by the environment, again at every start. */
+    public boolean isOfEnvironment(String user) {
+        return user.equals(administrator);
+    }
+
     /** How many characters a password has at least; 0 where any will do. */
     public int length() {
         return settings.passwordLength();
@@ -82,7 +87,7 @@ public class Passwords {
 
     /** Whether somebody has to choose a password of his own first. */
     public boolean isForeign(String user) {
-        if (!settings.ownPassword() || user.equals(administrator)) {
+        if (!settings.ownPassword() || isOfEnvironment(user)) {
             return false;
         }
         return !present(user)
@@ -114,6 +119,9 @@ public class Passwords {
      */
     @Transactional
     public void change(String user, String present, String wanted, @Nullable String again) {
+        if (isOfEnvironment(user)) {
+            throw refusals.invalid("refusal.password.environment");
+        }
         if (!wanted.equals(again)) {
             throw refusals.invalid("refusal.password.again");
         }

@@ -8,6 +8,7 @@ public enum AuditDoor {
     WEBAPPS,
     CUSTOMERS,
     MAIL,
+    START,
     SIGN_IN;
 
     /** @param account whether somebody signed in */

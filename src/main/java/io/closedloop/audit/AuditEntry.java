@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param user the account; null for who has none, which is a customer
  * @param address where the request came from; of who has no account, the network only
  * @param requestId as in the logs
- * @param action method and pattern of the address, or {@code SIGN_IN}, {@code SIGN_OUT}
+ * @param action method and pattern of the address, or {@code SIGN_IN}, {@code SIGN_OUT} and the like
  * @param requirement the key it had at this moment
  * @param caseId of the engine, which stays when the key changes
  * @param operations what the engine did, such as {@code Complete Task registerRequirement}

@@ -13,7 +13,7 @@ final class Doing {
 
     private static final ThreadLocal<@Nullable Doing> CURRENT = new ThreadLocal<>();
 
-    /** Where somebody stands. @param address is null for a mail */
+    /** Where somebody stands. @param address is null for a mail, or a start */
     record Origin(
             @Nullable String user,
             AuditDoor door,

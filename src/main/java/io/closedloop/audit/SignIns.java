@@ -1,5 +1,6 @@
 package io.closedloop.audit;
 
+import io.closedloop.account.AdministratorPasswordSet;
 import io.closedloop.audit.AuditEntry.Outcome;
 import io.closedloop.staff.Staff;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +19,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Records who signed in and out, who tried to, and who was sent away. */
+/** Records who signed in and out, who tried to, who was sent away, and what a start does to an account. */
 @Component
 class SignIns {
 
@@ -52,6 +53,13 @@ class SignIns {
     @EventListener
     void signedOut(LogoutSuccessEvent event) {
         record("SIGN_OUT", event.getAuthentication().getName(), Outcome.DONE);
+    }
+
+    /** Nobody asked for it: whoever starts a node has no account. */
+    @EventListener
+    void passwordSet(AdministratorPasswordSet event) {
+        Doing.Origin start = new Doing.Origin(event.user(), AuditDoor.START, null, null, null);
+        trail.record(new Doing(start, () -> "ADMIN_PASSWORD", () -> null), Outcome.DONE);
     }
 
     @EventListener

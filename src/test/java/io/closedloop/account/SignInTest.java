@@ -23,6 +23,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -47,6 +48,9 @@ class SignInTest {
 
     @Autowired
     IdentityService identity;
+
+    @Autowired
+    AdministratorPassword administrator;
 
     @Autowired
     TestClock clock;
@@ -78,6 +82,8 @@ class SignInTest {
         properties.add("closedloop.account.ldap.url", DIRECTORY::address);
         properties.add("closedloop.account.origins.headquarters[0]", DIRECTORY::address);
         properties.add("closedloop.account.origins.headquarters[1]", () -> "ldap://dc1.example.com/dc=example,dc=com");
+        properties.add("camunda.bpm.admin-user.id", () -> "root");
+        properties.add("camunda.bpm.admin-user.password", () -> "correct horse battery");
         properties.add("closedloop.account.ldap.group-search-base", () -> "ou=groups");
     }
 
@@ -284,6 +290,28 @@ class SignInTest {
     }
 
     @Test
+    void theAdministratorHasThePasswordOfTheEnvironment() throws Exception {
+        String entries = "SELECT count(*) FROM audit_entry WHERE action = 'ADMIN_PASSWORD' AND user_id = 'root'";
+        assertThat(jdbc.queryForObject(entries, Long.class)).as("made with it").isZero();
+        assertThat(enter("root", "correct horse battery").uri().getPath()).startsWith("/camunda/app/");
+        assertThat(get("/password").body()).contains("ADMIN_PASSWORD").doesNotContain("name=\"wanted\"");
+        assertThat(submit("/preferences", "/password", "present=correct horse battery&wanted=a&again=a")
+                        .body())
+                .contains("Change it there.");
+
+        User account = identity.createUserQuery().userId("root").singleResult();
+        account.setPassword("what the secret said before");
+        identity.saveUser(account);
+        administrator.run(new DefaultApplicationArguments());
+
+        assertThat(identity.checkPassword("root", "correct horse battery")).isTrue();
+        assertThat(basic("root", "what the secret said before", "/api/pages")).isEqualTo(401);
+        // the engine lets the account wait now, which is no reason to set it again
+        administrator.run(new DefaultApplicationArguments());
+        assertThat(jdbc.queryForObject(entries, Long.class)).isEqualTo(1);
+    }
+
+    @Test
     void noSessionOutlivesThePasswordItCameBy() throws Exception {
         enter("wang.fang", "directory");
         assertThat(enter("archivist", DEMO).uri().getPath()).isEqualTo("/password");
@@ -434,8 +462,13 @@ class SignInTest {
 
     /** Opens a page of ours and sends its form. */
     private HttpResponse<String> submit(String page, String form) throws IOException, InterruptedException {
+        return submit(page, page, form);
+    }
+
+    private HttpResponse<String> submit(String page, String address, String form)
+            throws IOException, InterruptedException {
         String csrf = Jsoup.parse(get(page).body()).select("input[name=_csrf]").attr("value");
-        return send(HttpRequest.newBuilder(here(page))
+        return send(HttpRequest.newBuilder(here(address))
                 .header("Accept", "text/html,application/xhtml+xml")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(

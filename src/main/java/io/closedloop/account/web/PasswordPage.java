@@ -26,6 +26,7 @@ class PasswordPage {
     String form(Principal user, Model model) {
         model.addAttribute("length", passwords.length());
         model.addAttribute("foreign", passwords.isForeign(user.getName()));
+        model.addAttribute("environment", passwords.isOfEnvironment(user.getName()));
         model.addAttribute("elsewhere", !passwords.has(user.getName()));
         return "account/password";
     }
