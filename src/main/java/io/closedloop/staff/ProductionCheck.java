@@ -4,7 +4,12 @@ import jakarta.annotation.PostConstruct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -16,6 +21,10 @@ class ProductionCheck {
 
     private static final int PASSWORD = 12;
     private static final Set<String> USUAL = Set.of("", "postgres", "closedloop", "password", "secret");
+
+    private static final Pattern CLEAR = Pattern.compile("(?i)\\b(?:http|ldap)://");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?i)(?:localhost|127(?:\\.\\d{1,3}){3}|\\[?::1]?)(?=[:/\\s]|$)");
 
     private final Environment settings;
     private final List<UnsafeSettings.Unsafe> found = new ArrayList<>();
@@ -42,6 +51,67 @@ class ProductionCheck {
         }
         transport();
         tokens();
+        company();
+        mailbox();
+        webhooks();
+    }
+
+    private void company() {
+        if (isClear(text("closedloop.account.ldap.url"))) {
+            unsafe(
+                    "passwords would travel to the directory in clear",
+                    "set closedloop.account.ldap.url to an address that begins with ldaps://");
+        }
+        for (String prefix :
+                List.of("spring.security.oauth2.client.provider", "spring.security.oauth2.resourceserver.jwt")) {
+            Binder.get(settings)
+                    .bind(prefix, Bindable.mapOf(String.class, String.class))
+                    .orElseGet(Map::of)
+                    .forEach((name, address) -> {
+                        if (isClear(address)) {
+                            unsafe(
+                                    "what the identity provider says of people could be read and changed on its way",
+                                    "set " + prefix + "." + name + " to an address that begins with https://");
+                        }
+                    });
+        }
+    }
+
+    private void mailbox() {
+        String host = text("closedloop.mailbox.host");
+        if (!host.isEmpty()
+                && !LOOPBACK.matcher(host).lookingAt()
+                && !settings.getProperty("closedloop.mailbox.ssl", Boolean.class, true)
+                && !on("closedloop.mailbox.start-tls")) {
+            unsafe(
+                    "the mailbox's password and customers' mails would travel in clear",
+                    "remove closedloop.mailbox.ssl, or set closedloop.mailbox.start-tls=true");
+        }
+    }
+
+    private void webhooks() {
+        String url = "closedloop.webhooks[0].url";
+        for (int next = 1; settings.containsProperty(url); next++) {
+            if (isClear(text(url))) {
+                unsafe(
+                        "what is announced, and what proves that it is ours, would travel in clear",
+                        "set " + url + " to an address that begins with https://");
+            }
+            url = "closedloop.webhooks[" + next + "].url";
+        }
+    }
+
+    /** Whether whoever is on the way reads along; nobody is within one machine. */
+    private static boolean isClear(String addresses) {
+        Matcher address = CLEAR.matcher(addresses);
+        while (address.find()) {
+            if (!LOOPBACK.matcher(addresses)
+                    .region(address.end(), addresses.length())
+                    .lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void tokens() {

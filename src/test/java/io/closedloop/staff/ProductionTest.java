@@ -64,6 +64,14 @@ class ProductionTest {
                 "server.forward-headers-strategy | framework | server.ssl.bundle",
                 "server.servlet.session.cookie.secure | false | cookie.secure",
                 "closedloop.links.public-url | http://example.com | closedloop.links.public-url",
+                "closedloop.account.ldap.url | ldap://dc1/dc=example,dc=com | ldaps://",
+                "closedloop.account.ldap.url | ldaps://dc1/dc=example ldap://dc2/dc=example | ldaps://",
+                "closedloop.account.ldap.url | ldap://localhost.example.com/dc=example | ldaps://",
+                "closedloop.mailbox.ssl | false | closedloop.mailbox.start-tls",
+                "spring.security.oauth2.client.provider.company.issuer-uri | http://login | company.issuer-uri",
+                "spring.security.oauth2.client.provider.company.token-uri | http://login/token | company.token-uri",
+                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri | http://login/keys | jwt.jwk-set-uri",
+                "closedloop.webhooks[1].url | http://chat.example.com/hook | closedloop.webhooks[1].url",
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri | https://login.example.com | jwt.audiences",
             })
     void refusesWhatIsUnsafeAndSaysHowToMendIt(String setting, String value, String told) {
@@ -75,6 +83,31 @@ class ProductionTest {
                 .hasMessageContaining(told);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "closedloop.account.ldap.url | ldap://localhost:3890/dc=example,dc=com",
+                "closedloop.account.ldap.url | ldaps://dc1/dc=example,dc=com",
+                "spring.security.oauth2.client.provider.company.issuer-uri | http://127.0.0.1:9000",
+                "closedloop.webhooks[1].url | http://[::1]:8080/hook",
+            })
+    void takesWhatLeavesNoMachineOrIsEncrypted(String setting, String value) {
+        MockEnvironment settings = safe();
+        settings.setProperty(setting, value);
+        assertThatCode(() -> new ProductionCheck(settings).refuse()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void takesAMailboxThatBecomesEncryptedOrIsHere() {
+        MockEnvironment settings = safe().withProperty("closedloop.mailbox.ssl", "false");
+        settings.setProperty("closedloop.mailbox.start-tls", "true");
+        assertThatCode(() -> new ProductionCheck(settings).refuse()).doesNotThrowAnyException();
+        settings.setProperty("closedloop.mailbox.start-tls", "false");
+        settings.setProperty("closedloop.mailbox.host", "127.0.0.1");
+        assertThatCode(() -> new ProductionCheck(settings).refuse()).doesNotThrowAnyException();
+    }
+
     private static MockEnvironment safe() {
         return new MockEnvironment()
                 .withProperty("camunda.bpm.admin-user.password", "correct-horse-battery")
@@ -83,6 +116,8 @@ class ProductionTest {
                 .withProperty("spring.datasource.password", "never guessed")
                 .withProperty("server.forward-headers-strategy", "native")
                 .withProperty("server.servlet.session.cookie.secure", "true")
+                .withProperty("closedloop.mailbox.host", "imap.example.com")
+                .withProperty("closedloop.webhooks[0].url", "https://chat.example.com/hook")
                 .withProperty("closedloop.links.public-url", "https://requirements.example.com");
     }
 }
