@@ -1,7 +1,9 @@
--- Run once by an administrator of PostgreSQL, with passwords of your own: one user owns the schema and changes it, the
--- other runs the application, and changes neither the schema nor the audit trail.
-CREATE ROLE closedloop_owner LOGIN PASSWORD 'choose one';
-CREATE ROLE closedloop LOGIN PASSWORD 'choose another';
+-- Run once by an administrator of PostgreSQL: one user owns the schema and changes it, the other runs the application,
+-- and changes neither the schema nor the audit trail. Their passwords are yours, and without them nothing is made:
+--   psql -v owner_password="$DATABASE_OWNER_PASSWORD" -v node_password="$DATABASE_PASSWORD" -f roles.sql
+\set ON_ERROR_STOP on
+CREATE ROLE closedloop_owner LOGIN PASSWORD :'owner_password';
+CREATE ROLE closedloop LOGIN PASSWORD :'node_password';
 CREATE DATABASE closedloop OWNER closedloop_owner;
 \connect closedloop
 -- PostgreSQL 14 lets everybody create tables

@@ -2,6 +2,7 @@ package io.closedloop;
 
 import io.closedloop.bag.VerifyCommand;
 import io.closedloop.engine.Migration;
+import io.closedloop.staff.SchemaOwnerCheck;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -26,7 +27,7 @@ public class Closedloop {
             System.exit(new VerifyCommand(console(), Locale.getDefault()).run(names));
         }
         if (args.length > 0 && args[0].equals(Migration.NAME)) {
-            Migration.run(Arrays.copyOfRange(args, 1, args.length));
+            Migration.run(SchemaOwnerCheck.class, Arrays.copyOfRange(args, 1, args.length));
             return;
         }
         SpringApplication.run(Closedloop.class, args);

@@ -15,9 +15,12 @@ public class Migration {
 
     Migration() {}
 
-    /** @param arguments settings, as for the application */
-    public static void run(String... arguments) {
-        new SpringApplicationBuilder(Migration.class)
+    /**
+     * @param check made first; an exception of its constructor leaves the schema as it is
+     * @param arguments settings, as for the application
+     */
+    public static void run(Class<?> check, String... arguments) {
+        new SpringApplicationBuilder(check, Migration.class)
                 .web(WebApplicationType.NONE)
                 .profiles("postgres") // the other database, of the demo, is migrated by whoever starts it
                 .run(arguments)

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -20,7 +19,6 @@ import org.springframework.stereotype.Component;
 class ProductionCheck {
 
     private static final int PASSWORD = 12;
-    private static final Set<String> USUAL = Set.of("", "postgres", "closedloop", "password", "secret");
 
     private static final Pattern CLEAR = Pattern.compile("(?i)\\b(?:http|ldap)://");
     private static final Pattern LOOPBACK =
@@ -43,17 +41,26 @@ class ProductionCheck {
         if (!on("camunda.bpm.authorization.enabled")) {
             unsafe("camunda.bpm.authorization.enabled is off: everybody may do anything", "remove the setting");
         }
-        if (!text("spring.datasource.url").startsWith("jdbc:postgresql:")) {
-            unsafe("the database is not PostgreSQL", "set DATABASE_URL to jdbc:postgresql://host:port/database");
-        }
-        if (USUAL.contains(text("spring.datasource.password"))) {
-            unsafe("DATABASE_PASSWORD can be guessed", "choose another");
-        }
+        database();
         transport();
         tokens();
         company();
         mailbox();
         webhooks();
+    }
+
+    private void database() {
+        if (!text("spring.datasource.url").startsWith("jdbc:postgresql:")) {
+            unsafe("the database is not PostgreSQL", "set DATABASE_URL to jdbc:postgresql://host:port/database");
+        }
+        String password = text("spring.datasource.password");
+        if (SchemaOwnerCheck.isUsual(password)) {
+            unsafe("DATABASE_PASSWORD can be guessed", "choose another");
+        }
+        String owner = SchemaOwnerCheck.password(settings);
+        if (!owner.equals(password) && SchemaOwnerCheck.isUsual(owner)) {
+            found.add(SchemaOwnerCheck.UNSAFE);
+        }
     }
 
     private void company() {

@@ -3,6 +3,7 @@ package io.closedloop.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.closedloop.staff.SchemaOwnerCheck;
 import io.closedloop.support.PostgresDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -65,7 +66,10 @@ class MigrationTest {
     }
 
     private void migrate() {
-        Migration.run("--spring.liquibase.url=" + database);
+        Migration.run(
+                SchemaOwnerCheck.class,
+                "--spring.liquibase.url=" + database,
+                "--spring.liquibase.password=any, it trusts us");
     }
 
     private long entries() {

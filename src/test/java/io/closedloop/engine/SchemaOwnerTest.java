@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.closedloop.staff.SchemaOwnerCheck;
 import io.closedloop.support.Inputs;
 import io.closedloop.support.Node;
 import io.closedloop.support.PostgresDatabase;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,11 +48,17 @@ class SchemaOwnerTest {
         }
         assertThat(Files.readString(refused)).contains("APPLICATION FAILED TO START", "closedloop.jar migrate");
 
-        Migration.run(
+        List<String> asOwner = List.of(
                 "--spring.liquibase.url=" + database,
                 "--spring.liquibase.user=" + owner,
-                "--spring.liquibase.password=" + PASSWORD,
                 "--spring.liquibase.parameters.runtime=" + user);
+        assertThatThrownBy(() -> migrate(asOwner, "--spring.liquibase.password=choose one"))
+                .rootCause()
+                .hasMessageContaining("DATABASE_OWNER_PASSWORD can be guessed");
+        assertThat(postgres.queryForList(
+                        "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()", String.class))
+                .isEmpty();
+        migrate(asOwner, "--spring.liquibase.password=" + PASSWORD);
 
         try (Node node = new Node(database, settings(user, user), Path.of("target", "schema-owner.log"))) {
             assertThat(new Visitor(node.port())
@@ -81,6 +89,12 @@ class SchemaOwnerTest {
         }
     }
 
+    private static void migrate(List<String> settings, String password) {
+        Migration.run(
+                SchemaOwnerCheck.class,
+                Stream.concat(settings.stream(), Stream.of(password)).toArray(String[]::new));
+    }
+
     private static Map<String, Object> settings(String user, String owner) {
         return Map.of(
                 "spring.datasource.username", user,
@@ -94,7 +108,10 @@ class SchemaOwnerTest {
                 .matcher(Files.readString(Path.of("docs/operations/roles.sql")));
         return statement
                 .results()
-                .map(found -> found.group().replace("closedloop_owner", owner).replaceAll("\\bclosedloop\\b", user))
+                .map(found -> found.group()
+                        .replaceAll(":'(owner|node)_password'", "'" + PASSWORD + "'")
+                        .replace("closedloop_owner", owner)
+                        .replaceAll("\\bclosedloop\\b", user))
                 .toList();
     }
 

@@ -101,6 +101,13 @@ class OperationsFilesTest {
                 .contains(
                         "ROLE " + migrate.at("/environment/DATABASE_OWNER").asText() + " ",
                         "ROLE " + node.at("/environment/DATABASE_USER").asText() + " ");
+        assertThat(Files.readString(FOLDER.resolve("roles.sql")))
+                .as("no password that everybody can read")
+                .doesNotContainPattern("PASSWORD +'");
+        for (String file : List.of("compose.yaml", "backup.md")) {
+            assertThat(Files.readString(FOLDER.resolve(file)))
+                    .contains("-v owner_password=", "-v node_password=", "roles.sql");
+        }
         assertThat(node.get("environment").fieldNames())
                 .toIterable()
                 .as("nodes do not know the owner")

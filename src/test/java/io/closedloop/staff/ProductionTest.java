@@ -60,6 +60,8 @@ class ProductionTest {
                 "camunda.bpm.authorization.enabled | false | may do anything",
                 "spring.datasource.url | jdbc:h2:mem:x | jdbc:postgresql",
                 "spring.datasource.password | postgres | DATABASE_PASSWORD",
+                "spring.datasource.password | choose another | DATABASE_PASSWORD",
+                "spring.liquibase.password | choose one | DATABASE_OWNER_PASSWORD",
                 "server.forward-headers-strategy | none | server.ssl.bundle",
                 "server.forward-headers-strategy | framework | server.ssl.bundle",
                 "server.servlet.session.cookie.secure | false | cookie.secure",
@@ -114,6 +116,7 @@ class ProductionTest {
                 .withProperty("camunda.bpm.authorization.enabled", "true")
                 .withProperty("spring.datasource.url", "jdbc:postgresql://db/closedloop")
                 .withProperty("spring.datasource.password", "never guessed")
+                .withProperty("spring.liquibase.password", "never guessed")
                 .withProperty("server.forward-headers-strategy", "native")
                 .withProperty("server.servlet.session.cookie.secure", "true")
                 .withProperty("closedloop.mailbox.host", "imap.example.com")
