@@ -1,6 +1,8 @@
 package io.closedloop.account;
 
+import io.closedloop.engine.Operation;
 import io.closedloop.engine.Unrestricted;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +18,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -41,11 +44,17 @@ class CompanyAccounts {
     private final IdentityService identity;
     private final Unrestricted unrestricted;
     private final AccountSettings settings;
+    private final ApplicationEventPublisher events;
 
-    CompanyAccounts(@Lazy IdentityService identity, Unrestricted unrestricted, AccountSettings settings) {
+    CompanyAccounts(
+            @Lazy IdentityService identity,
+            Unrestricted unrestricted,
+            AccountSettings settings,
+            ApplicationEventPublisher events) {
         this.identity = identity;
         this.unrestricted = unrestricted;
         this.settings = settings;
+        this.events = events;
     }
 
     /**
@@ -70,7 +79,14 @@ class CompanyAccounts {
             keep(account, known);
             remember(account.id(), ORIGIN, settings.origin(account.origin()));
             remember(account.id(), SUBJECT, account.subject());
-            join(account.id(), groups);
+            List<Operation> done = new ArrayList<>();
+            if (known == null) {
+                done.add(new Operation("Create", "User", null, List.of("userId=" + account.id())));
+            }
+            done.addAll(join(account.id(), groups));
+            if (!done.isEmpty()) {
+                events.publishEvent(new CompanyAccountChanged(account.id(), done));
+            }
             return AuthorityUtils.createAuthorityList(groups);
         });
     }
@@ -119,16 +135,24 @@ class CompanyAccounts {
         }
     }
 
-    private void join(String user, Set<String> groups) {
+    private List<Operation> join(String user, Set<String> groups) {
         Set<String> before = identity.createGroupQuery().groupMember(user).list().stream()
                 .map(Group::getId)
                 .collect(Collectors.toSet());
-        groups.stream()
-                .filter(group -> !before.contains(group))
-                .forEach(group -> identity.createMembership(user, group));
-        before.stream()
-                .filter(group -> !groups.contains(group))
-                .forEach(group -> identity.deleteMembership(user, group));
+        List<Operation> done = new ArrayList<>();
+        groups.stream().filter(group -> !before.contains(group)).forEach(group -> {
+            identity.createMembership(user, group);
+            done.add(membership("Create", user, group));
+        });
+        before.stream().filter(group -> !groups.contains(group)).forEach(group -> {
+            identity.deleteMembership(user, group);
+            done.add(membership("Delete", user, group));
+        });
+        return done;
+    }
+
+    private static Operation membership(String name, String user, String group) {
+        return new Operation(name, "GroupMembership", null, List.of("userId=" + user, "groupId=" + group));
     }
 
     private Set<String> groups(Collection<String> elsewhere) {

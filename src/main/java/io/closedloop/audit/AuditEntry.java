@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param action method and pattern of the address, or {@code SIGN_IN}, {@code SIGN_OUT} and the like
  * @param requirement the key it had at this moment
  * @param caseId of the engine, which stays when the key changes
- * @param operations what the engine did, such as {@code Complete Task registerRequirement}
+ * @param operations what the engine did, such as {@code Complete Task registerRequirement}, or
+ *     {@code Create User userId=li.na}; of several tasks each with its requirement and id
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({

@@ -70,7 +70,7 @@ class AuditTable {
                 limited(origin.path(), 500),
                 limited(doing.requirement(), 40),
                 doing.caseId(),
-                limited(String.join(BETWEEN, doing.operations()), 4000),
+                limited(String.join(BETWEEN, doing.operations()), 100_000),
                 outcome.name());
     }
 

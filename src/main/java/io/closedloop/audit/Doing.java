@@ -2,6 +2,7 @@ package io.closedloop.audit;
 
 import io.closedloop.engine.Operation;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ final class Doing {
     private final Origin origin;
     private final Supplier<String> action;
     private final Supplier<@Nullable String> subject;
-    private final Set<String> operations = new LinkedHashSet<>();
+    private final Set<Operation> operations = new LinkedHashSet<>();
     private @Nullable String key;
     private @Nullable String caseId;
 
@@ -73,14 +74,34 @@ final class Doing {
         return caseId;
     }
 
-    Set<String> operations() {
-        return operations;
+    /** Which task it was is in the address or in the case, unless there were several. */
+    List<String> operations() {
+        boolean several = operations.stream()
+                        .filter(Doing::isOfTask)
+                        .map(Operation::concerned)
+                        .distinct()
+                        .count()
+                > 1;
+        return operations.stream()
+                .map(each -> words(each, several || !isOfTask(each)))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isOfTask(Operation operation) {
+        return operation.element() != null;
+    }
+
+    private static String words(Operation operation, boolean whole) {
+        return Stream.concat(
+                        Stream.of(operation.name(), operation.entity(), operation.element()),
+                        whole ? operation.concerned().stream() : Stream.of())
+                .filter(word -> word != null && !word.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     void did(Operation operation) {
-        operations.add(Stream.of(operation.name(), operation.entity(), operation.element())
-                .filter(word -> word != null && !word.isEmpty())
-                .collect(Collectors.joining(" ")));
+        operations.add(operation);
     }
 
     /** The first case is what it is about; others may be told of it. */

@@ -1,6 +1,7 @@
 package io.closedloop.audit;
 
 import io.closedloop.account.AdministratorPasswordSet;
+import io.closedloop.account.CompanyAccountChanged;
 import io.closedloop.audit.AuditEntry.Outcome;
 import io.closedloop.staff.Staff;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +20,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Records who signed in and out, who tried to, who was sent away, and what a start does to an account. */
+/** Records who signed in and out, who tried to, who was sent away, and what a sign-in or a start does to an account. */
 @Component
 class SignIns {
 
@@ -53,6 +54,17 @@ class SignIns {
     @EventListener
     void signedOut(LogoutSuccessEvent event) {
         record("SIGN_OUT", event.getAuthentication().getName(), Outcome.DONE);
+    }
+
+    /** His provider's or directory's administrator did it, who has no account here. */
+    @EventListener
+    void accountChanged(CompanyAccountChanged event) {
+        HttpServletRequest request = request();
+        if (request != null) {
+            Doing doing = Requested.of(request, event.user()).named("ROLES");
+            event.operations().forEach(doing::did);
+            trail.record(doing, Outcome.DONE);
+        }
     }
 
     /** Nobody asked for it: whoever starts a node has no account. */

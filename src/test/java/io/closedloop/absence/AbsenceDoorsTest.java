@@ -190,6 +190,13 @@ class AbsenceDoorsTest {
                 .isEqualTo(204);
         assertThat(breakdown.reportOf(OWNER).getId()).isEqualTo(second);
         assertThat(breakdown.reportOf(COLLEAGUE).getId()).isEqualTo(first);
+        assertThat(jdbc.sql("SELECT operations FROM audit_entry WHERE action = 'POST /api/workload/reassignments'"
+                                + " AND outcome = 'DONE' ORDER BY id DESC LIMIT 1")
+                        .query(String.class)
+                        .single())
+                .as("each of them")
+                .contains("requirement=" + journey.number() + " task=" + first)
+                .contains("requirement=" + journey.number() + " task=" + second);
         assertThat(status(doors.post(
                         "/api/workload/reassignments", "process-owner", Map.of("tasks", both, "to", List.of(OWNER)))))
                 .isEqualTo(403);

@@ -216,6 +216,11 @@ class SignInTest {
         DIRECTORY.moves("wang.fang", "technical-lead", "operations");
         assertThat(basic("wang.fang", "directory", "/api/pages")).isEqualTo(200);
         assertThat(groups("wang.fang")).containsExactly("operations");
+        assertThat(jdbc.queryForList(
+                        "SELECT operations FROM audit_entry WHERE user_id = 'wang.fang' AND action = 'ROLES' ORDER BY id DESC LIMIT 1",
+                        String.class))
+                .containsExactly("Create GroupMembership userId=wang.fang groupId=operations\n"
+                        + "Delete GroupMembership userId=wang.fang groupId=technical-lead");
     }
 
     @Test
@@ -309,6 +314,29 @@ class SignInTest {
         // the engine lets the account wait now, which is no reason to set it again
         administrator.run(new DefaultApplicationArguments());
         assertThat(jdbc.queryForObject(entries, Long.class)).isEqualTo(1);
+        identity.unlockUser("root");
+    }
+
+    @Test
+    void whatAnAdministratorDoesIsRecordedWithWhomItConcerns() throws Exception {
+        administers("POST", "/user/create", """
+                {"profile": {"id": "new.one"}, "credentials": {"password": "some twelve characters"}}
+                """);
+        administers("PUT", "/group/process-owner/members/new.one", "");
+        administers("POST", "/authorization/create", """
+                {"type": 1, "permissions": ["READ"], "userId": "new.one", "resourceType": 6, "resourceId": "all\\nof it"}
+                """);
+        assertThat(jdbc.queryForList(
+                        "SELECT operations FROM audit_entry WHERE user_id = 'root' AND door = 'ENGINE_REST' ORDER BY id",
+                        String.class))
+                .satisfiesExactly(
+                        user -> assertThat(user).isEqualTo("Create User userId=new.one"),
+                        role -> assertThat(role)
+                                .isEqualTo("Create GroupMembership userId=new.one groupId=process-owner"),
+                        grant -> assertThat(grant)
+                                .matches("Create Authorization permissions=READ type=1 resource=\\S+"
+                                        + " resourceId=all_of_it userId=new\\.one"));
+        identity.deleteUser("new.one");
     }
 
     @Test
@@ -458,6 +486,19 @@ class SignInTest {
                 "present=" + URLEncoder.encode(present, StandardCharsets.UTF_8) + "&wanted="
                         + URLEncoder.encode(wanted, StandardCharsets.UTF_8) + "&again="
                         + URLEncoder.encode(again, StandardCharsets.UTF_8));
+    }
+
+    private void administers(String method, String path, String body) throws IOException, InterruptedException {
+        int status = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(here("/engine-rest" + path))
+                                .header("Authorization", "Basic " + encoded("root", "correct horse battery"))
+                                .header("Content-Type", "application/json")
+                                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+        assertThat(status).as(path).isBetween(200, 204);
     }
 
     /** Opens a page of ours and sends its form. */

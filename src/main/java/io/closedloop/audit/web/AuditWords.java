@@ -30,11 +30,15 @@ final class AuditWords {
 
     private static String operation(
             String operation, Map<String, String> tasks, MessageSource messages, Locale locale) {
-        String[] words = operation.split(" ");
-        String verb = messages.getMessage("audit.operation." + words[0], null, words[0], locale);
-        if (words.length < 3) {
-            return verb + (words.length > 1 ? " (" + words[1] + ")" : "");
+        List<String> words = List.of(operation.split(" "));
+        String verb = messages.getMessage("audit.operation." + words.get(0), null, words.get(0), locale);
+        String concerned = words.stream().filter(word -> word.contains("=")).collect(Collectors.joining(", "));
+        if (words.size() > 2 && !words.get(2).contains("=")) {
+            return verb + ": " + tasks.getOrDefault(words.get(2), words.get(2))
+                    + (concerned.isEmpty() ? "" : " (" + concerned + ")");
         }
-        return verb + ": " + tasks.getOrDefault(words[2], words[2]);
+        return verb
+                + (words.size() > 1 ? " (" + words.get(1) + ")" : "")
+                + (concerned.isEmpty() ? "" : ": " + concerned);
     }
 }
