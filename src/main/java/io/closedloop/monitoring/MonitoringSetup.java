@@ -1,6 +1,7 @@
 package io.closedloop.monitoring;
 
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,9 @@ import org.springframework.core.Ordered;
 class MonitoringSetup {
 
     @Bean
-    FilterRegistrationBean<RequestTrail> requestTrail() {
-        FilterRegistrationBean<RequestTrail> filter = new FilterRegistrationBean<>(new RequestTrail());
+    FilterRegistrationBean<RequestTrail> requestTrail(ServerProperties server) {
+        boolean behindProxy = server.getForwardHeadersStrategy() == ServerProperties.ForwardHeadersStrategy.NATIVE;
+        FilterRegistrationBean<RequestTrail> filter = new FilterRegistrationBean<>(new RequestTrail(behindProxy));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }

@@ -28,11 +28,18 @@ class RequestTrail extends OncePerRequestFilter {
     /** What a proxy before us may call a request; anything else would be a stranger's text in our logs. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
+    private final boolean behindProxy;
+
+    /** @param behindProxy whether the proxy before us names requests; otherwise anybody could, in logs and audit trail */
+    RequestTrail(boolean behindProxy) {
+        this.behindProxy = behindProxy;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String id = Optional.ofNullable(request.getHeader(HEADER))
-                .filter(told -> ID.matcher(told).matches())
+                .filter(told -> behindProxy && ID.matcher(told).matches())
                 .orElseGet(() -> UUID.randomUUID().toString());
         response.setHeader(HEADER, id);
         MDC.put(REQUEST, id);
