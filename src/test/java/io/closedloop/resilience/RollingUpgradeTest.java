@@ -94,7 +94,8 @@ class RollingUpgradeTest {
         port = node.port();
     }
 
-    private Node node(Path models, MailSink mails, String name) {
+    private Node node(Path models, MailSink mails, String name) throws IOException {
+        Files.deleteIfExists(log(name)); // it is added to, and what a former run said proves nothing
         Map<String, Object> settings = new HashMap<>(Cluster.settings(mails));
         settings.put("closedloop.models", models);
         Node node = new Node(database, settings, log(name));
