@@ -65,6 +65,8 @@ class MetricsTest {
         String taken = "closedloop_tasks_open{role=\"requirement-admin\",state=\"taken\"}";
         double offeredBefore = value(offered);
         double takenBefore = value(taken);
+        String elsewhere = "closedloop_tasks_open{role=\"customer-service\",state=\"taken\"}";
+        double elsewhereBefore = value(elsewhere);
 
         journey.begins().begins();
         String task = journey.task("registerRequirement").getId();
@@ -72,8 +74,7 @@ class MetricsTest {
 
         assertThat(value(offered)).isEqualTo(offeredBefore + 1);
         assertThat(value(taken)).isEqualTo(takenBefore + 1);
-        assertThat(value("closedloop_tasks_open{role=\"archivist\",state=\"taken\"}"))
-                .isGreaterThanOrEqualTo(0);
+        assertThat(value(elsewhere)).isEqualTo(elsewhereBefore);
     }
 
     @Test
@@ -81,7 +82,6 @@ class MetricsTest {
         double open = value("closedloop_deadlines_missed");
         journey.begins();
         assertThat(value("closedloop_deadlines_missed")).isEqualTo(open);
-        double month = monthly("missed");
 
         clock.set(clock.instant().plus(Duration.ofDays(1000)));
         assertThat(value("closedloop_deadlines_missed")).isGreaterThanOrEqualTo(open + 1);
@@ -90,8 +90,12 @@ class MetricsTest {
 
         assertThat(value("closedloop_deadlines_missed")).isEqualTo(missedThen - 1);
         assertThat(monthly("missed")).as("of the month we are in now").isEqualTo(1);
-        assertThat(month).isGreaterThanOrEqualTo(0);
-        assertThat(value("closedloop_requirements_overdue")).isGreaterThanOrEqualTo(0);
+        journey.begins();
+        dashboards.current();
+        double overdue = value("closedloop_requirements_overdue");
+        clock.set(clock.instant().plus(Duration.ofDays(1000)));
+        dashboards.current();
+        assertThat(value("closedloop_requirements_overdue")).isGreaterThan(overdue);
         assertThat(value("closedloop_dashboard_age_seconds")).isZero();
         clock.set(clock.instant().plusSeconds(40));
         assertThat(value("closedloop_dashboard_age_seconds")).isEqualTo(40);
@@ -146,16 +150,19 @@ class MetricsTest {
         return value("closedloop_month_deadlines{result=\"" + result + "\"}");
     }
 
-    /** After a new sample; 0 for what there is none of. */
+    /** After a new sample. */
     private double value(String metric) {
         sampling.sample();
         return read(metric);
     }
 
+    /** A figure that is told apart by labels is missing where there is nothing to count; any other is always there. */
     private double read(String metric) {
         String metrics = doors.get("/actuator/prometheus", "process-owner").getBody();
         Matcher line = Pattern.compile("^" + Pattern.quote(metric) + " (\\S+)$", Pattern.MULTILINE)
                 .matcher(String.valueOf(metrics));
-        return line.find() ? Double.parseDouble(line.group(1)) : 0;
+        boolean told = line.find();
+        assertThat(told || metric.contains("{")).as(metric).isTrue();
+        return told ? Double.parseDouble(line.group(1)) : 0;
     }
 }

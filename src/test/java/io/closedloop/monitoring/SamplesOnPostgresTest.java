@@ -9,6 +9,8 @@ import io.closedloop.support.OnPostgres;
 import io.closedloop.support.ProcessTest;
 import io.closedloop.support.TestClock;
 import java.time.Duration;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +25,9 @@ class SamplesOnPostgresTest {
 
     @Autowired
     Samples samples;
+
+    @Autowired
+    ManagementService management;
 
     @Autowired
     TestClock clock;
@@ -52,7 +57,21 @@ class SamplesOnPostgresTest {
         assertThat(sample.oldestDueJob())
                 .get()
                 .satisfies(since -> assertThat(since).isBefore(clock.instant()));
-        assertThat(sample.jobs()).extracting(Jobs::failed).allMatch(failed -> failed >= 0);
+
+        Job job = management
+                .createJobQuery()
+                .processDefinitionKey("customer-requirement")
+                .withRetriesLeft()
+                .listPage(0, 1)
+                .get(0);
+        management.setJobRetries(job.getId(), 0);
+        assertThat(failed(samples.take())).isEqualTo(failed(sample) + 1);
+        management.setJobRetries(job.getId(), job.getRetries());
+        assertThat(failed(samples.take())).isEqualTo(failed(sample));
+    }
+
+    private static long failed(Sample sample) {
+        return sample.jobs().stream().mapToLong(Jobs::failed).sum();
     }
 
     private static long offered(Sample sample) {
