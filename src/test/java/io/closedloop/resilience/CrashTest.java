@@ -20,7 +20,7 @@ class CrashTest {
     private static final int KILLS = Integer.getInteger("closedloop.kills", 4);
     private static final long SEED = Long.getLong("closedloop.seed", System.nanoTime());
 
-    /** After so long no further kill comes, however many there were. */
+    /** After so long no further kill comes, and it is told how many there were. */
     private static final Duration AT_MOST = Duration.ofMinutes(Long.getLong("closedloop.minutes", 60));
 
     private static final int CLIENTS = 4;
@@ -55,6 +55,7 @@ class CrashTest {
                     "%d kills, %d of them of PostgreSQL, in %s: %s%n",
                     kills, postgres, Duration.between(begun, Instant.now()), cycles.summary());
             assertThat(violations).isEmpty();
+            assertThat(kills).as("within " + AT_MOST).isEqualTo(KILLS);
         }
     }
 

@@ -22,7 +22,7 @@ class DoubleSubmitTest {
     private static final int TASKS = Integer.getInteger("closedloop.double-submits", 40);
     private static final int CLIENTS = 50;
 
-    /** After so long no further requirement is begun. */
+    /** After so long no further requirement is begun, and it is told how many tasks there were. */
     private static final Duration AT_MOST = Duration.ofMinutes(Long.getLong("closedloop.minutes", 60));
 
     private final Ledger ledger = new Ledger();
@@ -48,6 +48,7 @@ class DoubleSubmitTest {
                     "%d tasks, each completed by %d at once, in %d s: answers by status %s%n",
                     ledger.tasks().size(), CLIENTS, (System.nanoTime() - begun) / 1_000_000_000, client.answers());
             assertThat(violations).isEmpty();
+            assertThat(ledger.tasks()).as("within " + AT_MOST).hasSizeGreaterThanOrEqualTo(TASKS);
         } finally {
             threads.shutdownNow();
         }

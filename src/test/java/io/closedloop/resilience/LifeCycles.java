@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Several clients that take requirements through their whole life at the same time, half of them recorded by staff. */
@@ -43,20 +44,23 @@ final class LifeCycles implements AutoCloseable {
 
     /** So many life cycles, or as many as are begun until then. */
     CompletableFuture<Void> run(int count, Instant until) {
-        return whileTrue(() -> begun.get() < count && Instant.now().isBefore(until));
+        return each(number -> number < count && Instant.now().isBefore(until));
     }
 
     /** One after the other as long as something holds; those that were begun come to their end. */
     CompletableFuture<Void> whileTrue(BooleanSupplier condition) {
+        return each(number -> condition.getAsBoolean());
+    }
+
+    private CompletableFuture<Void> each(IntPredicate begins) {
         List<CompletableFuture<Void>> all = IntStream.range(0, clients)
-                .mapToObj(number -> CompletableFuture.runAsync(() -> work(condition), threads))
+                .mapToObj(client -> CompletableFuture.runAsync(() -> work(begins), threads))
                 .toList();
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
     }
 
-    private void work(BooleanSupplier condition) {
-        while (!failed.get() && condition.getAsBoolean()) {
-            int number = begun.getAndIncrement();
+    private void work(IntPredicate begins) {
+        for (int number = next(); !failed.get() && begins.test(number); number = next()) {
             try {
                 new LifeCycle(client, cluster.ledger(), number % 2 == 0, TURNS.get(number / 2 % TURNS.size()), patience)
                         .run();
@@ -66,6 +70,10 @@ final class LifeCycles implements AutoCloseable {
                 throw e;
             }
         }
+    }
+
+    private int next() {
+        return begun.getAndIncrement();
     }
 
     int ended() {

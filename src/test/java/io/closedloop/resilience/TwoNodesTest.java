@@ -23,7 +23,7 @@ class TwoNodesTest {
 
     private static final int LIFE_CYCLES = Integer.getInteger("closedloop.lifecycles", 20);
 
-    /** After so long no further one is begun. */
+    /** After so long no further one is begun, and it is told how many there were. */
     private static final Duration AT_MOST = Duration.ofMinutes(Long.getLong("closedloop.minutes", 60));
 
     /** So many that compiling for speed is worth its time. */
@@ -61,6 +61,8 @@ class TwoNodesTest {
             List<String> violations = cluster.violations();
             System.out.printf("%d orderly restarts in %s: %s%n", restarts, took, cycles.summary());
             assertThat(violations).isEmpty();
+            assertThat(restarts).isPositive();
+            assertThat(cycles.ended()).as("within " + AT_MOST).isEqualTo(LIFE_CYCLES);
 
             timersFireOnce(cluster);
         }
