@@ -59,6 +59,8 @@ class InvariantsTest {
                     "The completion of preparePlan no-task was acknowledged and is not there",
                     "The requirement 'no-requirement' is there 0 times, and was acknowledged",
                     "The requirement '.*' is there 2 times",
+                    "The requirement '.*' was acknowledged as .* and is kept as R-0",
+                    "there are 2 changes; 1 were sent, 1 acknowledged",
                     "Something surprised a client",
                     "The mail <stray> came, and nobody knows of it",
                     "is noted as sent and never came",
@@ -72,6 +74,12 @@ class InvariantsTest {
 
     private static String nth(int dossier) {
         return "(SELECT id FROM archive_dossier ORDER BY chain_position OFFSET " + dossier + " LIMIT 1)";
+    }
+
+    /** Inserts the first row of a table once more, with other values in some columns. */
+    private static String copy(String table, String otherwise, String which) {
+        return "INSERT INTO " + table + " SELECT (jsonb_populate_record(x, jsonb_build_object(" + otherwise
+                + "))).* FROM " + table + " x WHERE " + which + " LIMIT 1";
     }
 
     private static Map<String, List<String>> damages() {
@@ -89,6 +97,29 @@ class InvariantsTest {
                 "UPDATE registration_requirement SET description = (SELECT description FROM registration_requirement"
                         + " WHERE number LIKE '%-002') WHERE number LIKE '%-001'",
                 List.of("is there 0 times, and was acknowledged"));
+        damages.put(
+                copy(
+                        "audit_entry",
+                        "'id', (SELECT max(id) + 1 FROM audit_entry), 'recorded_at', x.recorded_at - interval '1 hour'",
+                        "true"),
+                List.of("The entry \\d+ of the audit trail is of .*, was not sealed"));
+        damages.put(
+                copy(
+                        "act_ru_execution",
+                        "'id_', 'lost', 'proc_inst_id_', 'lost', 'act_id_', 'tellClosed', 'business_key_', 'lost'",
+                        "parent_id_ IS NULL"),
+                List.of("The instance lost of customer-requirement stands at tellClosed and waits for nobody"));
+        // it listens for what may come in at any time
+        damages.put(
+                copy(
+                        "act_ru_event_subscr",
+                        "'id_', 'lost', 'proc_inst_id_', 'lost', 'execution_id_', 'lost'",
+                        "activity_id_ = 'registrationAnswered'"),
+                List.of());
+        damages.put(
+                "UPDATE act_hi_taskinst SET delete_reason_ = 'deleted' WHERE id_ ="
+                        + " (SELECT min(id_) FROM act_hi_taskinst WHERE task_def_key_ = 'preparePlan')",
+                List.of("the step recordPlan was taken 1 times, and what it follows was done 0 times"));
         damages.put("DELETE FROM act_ru_identitylink WHERE task_id_ = '$TASK'", List.of());
         damages.put(
                 "DELETE FROM act_ru_task WHERE id_ = '$TASK'",
@@ -111,6 +142,10 @@ class InvariantsTest {
                 List.of(
                         "In the month .* the highest is 99",
                         "The counter of the month .* the highest number given out is 99"));
+        damages.put("UPDATE registration_requirement SET reference = 'R-0' WHERE number LIKE '%-004'", List.of());
+        damages.put(
+                copy("change_request", "'id', -1, 'version', 9, 'change_number', x.number || '-C02'", "true"),
+                List.of());
         damages.put(
                 "UPDATE change_request SET change_number = replace(change_number, '-C01', '-C03')",
                 List.of("has 1 changes.*C3"));
@@ -155,6 +190,17 @@ class InvariantsTest {
         damages.put(
                 "UPDATE correspondence_mail SET event = 'requirementReceived', recipient = 'a', number = '1' WHERE id IN (SELECT id FROM correspondence_mail ORDER BY id LIMIT 2)",
                 List.of("a was told requirementReceived about 1 2 times"));
+        damages.put(
+                "DELETE FROM correspondence_mail WHERE event = 'requirementRegistered' AND number LIKE '%-006'",
+                List.of(
+                        "-006 requirementRegistered was told 0 times, and the step that tells it was taken 1 times",
+                        "-006 has a number, and its customer was told 0 times of it, 1 that it came"));
+        damages.put(
+                copy("correspondence_mail", "'id', -1, 'message_id', '<plan>'", "event = 'planToConfirm'"),
+                List.of("planToConfirm was told 2 times, and the step that tells it was taken 1 times"));
+        damages.put(
+                copy("correspondence_mail", "'id', -2, 'message_id', '<task>'", "event = 'taskAssigned'"),
+                List.of("was told 2 times about .*-00.: For you"));
         damages.put(
                 "DELETE FROM analysis_plan" + first + "analysis_plan)",
                 List.of("0 documents in analysis_plan, and the step was taken 1 times"));

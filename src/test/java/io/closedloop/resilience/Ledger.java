@@ -22,9 +22,17 @@ final class Ledger {
         }
     }
 
+    /** How often something was sent, and how many of these were acknowledged: the others may have arrived. */
+    record Sent(int times, int acknowledged) {
+
+        Sent and(Sent more) {
+            return new Sent(times + more.times, acknowledged + more.acknowledged);
+        }
+    }
+
     private final Map<String, String> requirements = new ConcurrentHashMap<>();
     private final Map<String, String> tasks = new ConcurrentHashMap<>();
-    private final Map<String, Integer> changes = new ConcurrentHashMap<>();
+    private final Map<String, Sent> changes = new ConcurrentHashMap<>();
     private final Map<String, String> attempts = new ConcurrentHashMap<>();
     private final List<String> surprises = new CopyOnWriteArrayList<>();
     private final List<Crash> crashes = new CopyOnWriteArrayList<>();
@@ -50,9 +58,9 @@ final class Ledger {
         }
     }
 
-    /** A change of a requirement was taken in. */
-    void changed(String number) {
-        changes.merge(number, 1, Integer::sum);
+    /** A change of a requirement was sent; whoever lost the answer sends it once more. */
+    void changed(String number, boolean acknowledged) {
+        changes.merge(number, new Sent(1, acknowledged ? 1 : 0), Sent::and);
     }
 
     /** Something that no crash explains, as a sentence. */
@@ -91,8 +99,8 @@ final class Ledger {
         return tasks;
     }
 
-    /** How many changes were taken in, by the requirement's number. */
-    Map<String, Integer> changes() {
+    /** How many changes were sent, by the requirement's number. */
+    Map<String, Sent> changes() {
         return changes;
     }
 

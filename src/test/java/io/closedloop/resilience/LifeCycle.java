@@ -196,9 +196,8 @@ final class LifeCycle {
         wanted.put("requirementNumber", number);
         Client.Answer answer = client.submit(
                 "/engine-rest/process-definition/key/change-request/submit-form", "customer-service", wanted);
-        if (answer.isGood()) {
-            ledger.changed(number);
-        } else {
+        ledger.changed(number, answer.isGood());
+        if (!answer.isGood()) {
             ledger.refused("the change of " + marker, answer);
         }
     }

@@ -30,6 +30,13 @@ final class Rules {
             Map.entry("escalation", "'recordEscalation'"),
             Map.entry("archive_record", "'recordArchive'"));
 
+    /** A node that made the newest entry lived then, and seals every few seconds whatever is there. */
+    static final Rule SEALED =
+            new Rule("The entry %s of the audit trail is of %s, was not sealed, and a node still lived at %s.", """
+            SELECT e.id, e.recorded_at, n.newest FROM audit_entry e, (SELECT max(recorded_at) AS newest FROM audit_entry) n
+            WHERE e.recorded_at < n.newest - interval '1 minute'
+            AND NOT EXISTS (SELECT 1 FROM audit_chain c WHERE c.entry_id = e.id)""");
+
     private Rules() {}
 
     static List<Rule> all() {
@@ -38,7 +45,9 @@ final class Rules {
         rules.addAll(numbers());
         rules.addAll(hashes());
         rules.addAll(archive());
-        rules.addAll(told());
+        rules.addAll(ModelRules.all());
+        rules.addAll(MailRules.all());
+        rules.add(SEALED);
         WRITTEN_BY.forEach((table, steps) -> rules.addAll(documents(table, steps)));
         return rules;
     }
@@ -46,13 +55,6 @@ final class Rules {
     /** Work that nobody and nothing would ever go on with. */
     private static List<Rule> engine() {
         return List.of(
-                new Rule("The instance %s of %s stands at %s and waits for nobody and nothing.", """
-                        SELECT e.proc_inst_id_, d.key_, e.act_id_ FROM act_ru_execution e
-                        JOIN act_re_procdef d ON d.id_ = e.proc_def_id_
-                        WHERE NOT EXISTS (SELECT 1 FROM act_ru_execution c WHERE c.parent_id_ = e.id_ OR c.super_exec_ = e.id_)
-                        AND NOT EXISTS (SELECT 1 FROM act_ru_task t WHERE t.execution_id_ = e.id_)
-                        AND NOT EXISTS (SELECT 1 FROM act_ru_job j WHERE j.execution_id_ = e.id_ AND j.retries_ > 0)
-                        AND NOT EXISTS (SELECT 1 FROM act_ru_event_subscr s WHERE s.execution_id_ = e.id_)"""),
                 new Rule("The instance %s stands at the task %s, and nobody has it.", """
                         SELECT e.proc_inst_id_, e.act_id_ FROM act_ru_execution e
                         JOIN act_hi_actinst a ON a.id_ = e.act_inst_id_ AND a.act_type_ = 'userTask'
@@ -134,18 +136,6 @@ final class Rules {
                         SELECT p.business_key_, count(f.number) FROM act_hi_procinst p
                         LEFT JOIN insight_finished f ON f.number = p.business_key_
                         WHERE p.end_act_id_ = 'closed' GROUP BY 1 HAVING count(f.number) <> 1"""));
-    }
-
-    private static List<Rule> told() {
-        return List.of(
-                new Rule("The mail %s to %s (%s of %s) has not left.", """
-                        SELECT message_id, address, event, number FROM correspondence_mail
-                        WHERE state NOT IN ('SENT', 'COLLECTED')"""),
-                new Rule("%s was told %s about %s %s times.", """
-                        SELECT coalesce(recipient, address), event, number, count(*) FROM correspondence_mail
-                        WHERE event IN ('requirementReceived', 'requirementRegistered', 'requirementClosed')
-                        GROUP BY 1, 2, 3 HAVING count(*) > 1"""),
-                new Rule("The webhook %s was not told %s of %s.", "SELECT webhook, event, number FROM webhook_outbox"));
     }
 
     private static List<Rule> documents(String table, String steps) {
