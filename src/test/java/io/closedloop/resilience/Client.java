@@ -58,6 +58,13 @@ final class Client {
         return send(body(path, user, headers).POST(BodyPublishers.ofString(Visitor.json(body))));
     }
 
+    /** Uploads a file. */
+    Answer upload(String path, String user, String name, byte[] content) {
+        Visitor.Parts file = new Visitor.Parts().file("file", name, content);
+        return send(
+                request(path, user).header("Content-Type", file.type()).POST(BodyPublishers.ofByteArray(file.end())));
+    }
+
     Answer put(String path, String user) {
         return send(request(path, user).PUT(BodyPublishers.noBody()));
     }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.closedloop.support.Node;
 import io.closedloop.support.Proxy;
+import io.closedloop.support.Receiver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -76,9 +77,10 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Of a node that sends its mails there, and that one computer may ask as often as it likes. */
+    /** Of a node that sends its mails there, tells a program of everything, and that one computer may ask as often as it likes. */
     static Map<String, Object> settings(MailSink mails) {
-        return Map.of(
+        Map<String, Object> settings = new HashMap<>(Receiver.program());
+        settings.putAll(Map.of(
                 "spring.mail.host", "127.0.0.1",
                 "spring.mail.port", mails.port(),
                 "closedloop.calendar.zone", LifeCycle.NOON,
@@ -86,7 +88,8 @@ final class Cluster implements AutoCloseable {
                 "closedloop.doors.in-total.writes", "1000000",
                 "closedloop.doors.in-total.reads", "1000000",
                 "closedloop.doors.per-address.writes", "1000000",
-                "logging.structured.format.console", "");
+                "logging.structured.format.console", ""));
+        return settings;
     }
 
     Postgres postgres() {

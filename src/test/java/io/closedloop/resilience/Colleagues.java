@@ -38,7 +38,7 @@ final class Colleagues {
     /** Who has a task of the model. */
     static String of(String task) {
         return switch (task) {
-            case "registerRequirement", "correctRegistration" -> "requirement-admin";
+            case "registerRequirement", "correctRegistration", "checkAcceptance" -> "requirement-admin";
             case "analyzeRequirement", "proposeImprovements" -> "product-manager";
             case "assessFeasibility" -> "technical-lead";
             case "preparePlan" -> "operations";

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.closedloop.calendar.CalendarSettings;
 import io.closedloop.support.Inputs;
 import io.closedloop.support.Node;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -35,14 +36,21 @@ final class LifeCycle {
         BLOCKED,
         CHANGED,
         CHANGING,
-        NOT_ACCEPTED
+        NOT_ACCEPTED,
+        /** Files go along with what is delivered and with the acceptance, whose stamp somebody else looks at. */
+        SIGNED
     }
 
     /** The task that each is over with. */
     private static final Map<Turn, String> ENDS = Map.of(
             Turn.BLOCKED, "reportProgress",
             Turn.CHANGING, "updateTaskBreakdown",
-            Turn.NOT_ACCEPTED, "conductAcceptance");
+            Turn.NOT_ACCEPTED, "conductAcceptance",
+            Turn.SIGNED, "conductAcceptance");
+
+    /** The field of a form that names a file, and how. */
+    private static final Map<String, String> FILES =
+            Map.of("submitDeliverables", "files [%s]", "conductAcceptance", "signature %s");
 
     /** Sends the input of a task, or of a start form. */
     interface Submitting {
@@ -155,10 +163,12 @@ final class LifeCycle {
             }
             return false; // work rests until it is planned anew
         }
-        Client.Answer answer = submitting.submit(
-                "/engine-rest/task/" + task + "/complete",
-                assignee.isTextual() ? assignee.asText() : Colleagues.of(name),
-                input(name));
+        String user = assignee.isTextual() ? assignee.asText() : Colleagues.of(name);
+        Map<String, Object> input = input(name);
+        if (turn == Turn.SIGNED && FILES.containsKey(name) && !attach(name, user, input)) {
+            return false;
+        }
+        Client.Answer answer = submitting.submit("/engine-rest/task/" + task + "/complete", user, input);
         if (answer.isGood()) {
             ledger.completed(task, name);
             moved = Instant.now();
@@ -167,6 +177,18 @@ final class LifeCycle {
             ledger.refused("the task " + name + " of " + marker, answer);
         }
         return answer.isGood();
+    }
+
+    private boolean attach(String name, String user, Map<String, Object> input) {
+        byte[] scan = ("%PDF-1.7\n% 盖章 " + marker + name).getBytes(StandardCharsets.UTF_8);
+        Client.Answer file = client.upload("/api/attachments", user, "盖章扫描件.pdf", scan);
+        if (!file.isGood()) {
+            ledger.refused("a file of " + marker, file);
+            return false;
+        }
+        String[] field = FILES.getOrDefault(name, "").split(" ");
+        input.put(field[0], Inputs.json(field[1].formatted(file.body())));
+        return true;
     }
 
     private Map<String, Object> input(String name) {

@@ -17,8 +17,12 @@ import java.util.stream.IntStream;
 /** Several clients that take requirements through their whole life at the same time, half of them recorded by staff. */
 final class LifeCycles implements AutoCloseable {
 
-    private static final List<LifeCycle.Turn> TURNS =
-            List.of(LifeCycle.Turn.NONE, LifeCycle.Turn.BLOCKED, LifeCycle.Turn.CHANGED, LifeCycle.Turn.NOT_ACCEPTED);
+    private static final List<LifeCycle.Turn> TURNS = List.of(
+            LifeCycle.Turn.SIGNED,
+            LifeCycle.Turn.BLOCKED,
+            LifeCycle.Turn.CHANGED,
+            LifeCycle.Turn.NOT_ACCEPTED,
+            LifeCycle.Turn.NONE);
 
     private final Cluster cluster;
     private final Client client;
