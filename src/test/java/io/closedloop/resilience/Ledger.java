@@ -37,6 +37,18 @@ final class Ledger {
     private final List<String> surprises = new CopyOnWriteArrayList<>();
     private final List<Crash> crashes = new CopyOnWriteArrayList<>();
 
+    /** As it is now. */
+    Ledger copy() {
+        Ledger copy = new Ledger();
+        copy.requirements.putAll(requirements);
+        copy.tasks.putAll(tasks);
+        copy.changes.putAll(changes);
+        copy.attempts.putAll(attempts);
+        copy.surprises.addAll(surprises);
+        copy.crashes.addAll(crashes);
+        return copy;
+    }
+
     /** A requirement is about to be sent; whether it arrives is not known yet. */
     void attempted(String marker) {
         attempts.put(marker, marker);

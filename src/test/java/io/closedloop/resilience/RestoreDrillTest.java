@@ -32,12 +32,13 @@ class RestoreDrillTest {
                 LifeCycles cycles = new LifeCycles(cluster, 2, Duration.ofMinutes(5))) {
             CompletableFuture<Void> load = cycles.whileTrue(working::get);
             await().atMost(Duration.ofMinutes(5)).until(() -> cycles.ended() >= 2);
-            Ledger before = copy(ledger);
+            Ledger before = ledger.copy();
             Backup.take(cluster.postgres().url(), folder.resolve("data"));
             int then = ledger.tasks().size();
             await().atMost(Duration.ofMinutes(5)).until(() -> ledger.tasks().size() > then + 5);
             working.set(false);
             load.join();
+            assertThat(ledger.surprises()).isEmpty();
             cluster.stop();
 
             try (Postgres restored = Postgres.on(
@@ -80,13 +81,5 @@ class RestoreDrillTest {
                     }
                 });
         return known;
-    }
-
-    private static Ledger copy(Ledger ledger) {
-        Ledger copy = new Ledger();
-        ledger.requirements().forEach(copy::received);
-        ledger.attempts().forEach(copy::attempted);
-        ledger.tasks().forEach(copy::completed);
-        return copy;
     }
 }
