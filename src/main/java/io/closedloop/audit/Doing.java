@@ -1,9 +1,9 @@
 package io.closedloop.audit;
 
 import io.closedloop.engine.Operation;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +25,7 @@ final class Doing {
     private final Origin origin;
     private final Supplier<String> action;
     private final Supplier<@Nullable String> subject;
-    private final Set<Operation> operations = new LinkedHashSet<>();
+    private final List<Operation> operations = new ArrayList<>();
     private @Nullable String key;
     private @Nullable String caseId;
 
@@ -101,7 +101,10 @@ final class Doing {
     }
 
     void did(Operation operation) {
-        operations.add(operation);
+        int last = operations.size() - 1;
+        Optional<Operation> same =
+                last < 0 ? Optional.empty() : operations.get(last).with(operation);
+        same.ifPresentOrElse(whole -> operations.set(last, whole), () -> operations.add(operation));
     }
 
     /** The first case is what it is about; others may be told of it. */

@@ -1,6 +1,8 @@
 package io.closedloop.engine;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +14,34 @@ import org.jspecify.annotations.Nullable;
  * @param concerned the task, or of accounts and their rights what was done to whom: such as {@code userId=li.na}
  */
 public record Operation(
-        String name, String entity, @Nullable String element, List<String> concerned) {}
+        String name, String entity, @Nullable String element, List<String> concerned) {
+
+    /**
+     * This, with what the next says of the same: the engine tells each property of what was done by itself.
+     *
+     * @return nothing where the next is another
+     */
+    public Optional<Operation> with(Operation next) {
+        boolean same = name.equals(next.name)
+                && entity.equals(next.entity)
+                && element == null
+                && next.element == null
+                && next.concerned.stream().map(Operation::property).noneMatch(this::says);
+        return same
+                ? Optional.of(new Operation(
+                        name,
+                        entity,
+                        null,
+                        Stream.concat(concerned.stream(), next.concerned.stream())
+                                .toList()))
+                : Optional.empty();
+    }
+
+    private boolean says(String property) {
+        return concerned.stream().map(Operation::property).anyMatch(property::equals);
+    }
+
+    private static String property(String said) {
+        return said.replaceAll("=.*", "");
+    }
+}

@@ -36,24 +36,21 @@ class OperationHistory implements HistoryEventHandler {
 
     @Override
     public void handleEvent(HistoryEvent event) {
-        handleEvents(List.of(event));
+        listeners.stream().filter(OperationListener::listens).forEach(listener -> tell(listener, event));
     }
 
     @Override
     public void handleEvents(List<HistoryEvent> events) {
-        listeners.stream()
-                .filter(OperationListener::listens)
-                .forEach(listener -> events.forEach(event -> tell(listener, event, events)));
+        events.forEach(this::handleEvent);
     }
 
-    /** @param together of which each may tell another property of the same */
-    private static void tell(OperationListener listener, HistoryEvent event, List<HistoryEvent> together) {
+    private static void tell(OperationListener listener, HistoryEvent event) {
         if (event instanceof UserOperationLogEntryEventEntity done) {
             listener.did(new Operation(
                     done.getOperationType(),
-                    done.getEntityType().replace(" ", ""),
+                    done.getEntityType().replace(" m", "M"), // one word, as the others are
                     element(done.getTaskId()),
-                    ACCOUNTS.contains(done.getEntityType()) ? accounts(together) : task(done)));
+                    ACCOUNTS.contains(done.getEntityType()) ? account(done) : task(done)));
         }
         if (event instanceof HistoricProcessInstanceEventEntity instance) {
             listener.concerns(instance.getProcessInstanceId(), instance.getBusinessKey());
@@ -67,13 +64,10 @@ class OperationHistory implements HistoryEventHandler {
         }
     }
 
-    private static List<String> accounts(List<HistoryEvent> together) {
-        return together.stream()
-                .filter(UserOperationLogEntryEventEntity.class::isInstance)
-                .map(UserOperationLogEntryEventEntity.class::cast)
-                .filter(property -> IDS.contains(property.getProperty()))
-                .map(property -> property.getProperty() + "=" + value(property))
-                .toList();
+    private static List<String> account(UserOperationLogEntryEventEntity property) {
+        return IDS.contains(property.getProperty())
+                ? List.of(property.getProperty() + "=" + value(property))
+                : List.of();
     }
 
     /** An id of a grant may be any text, and must not look like more than one. */
