@@ -217,8 +217,9 @@ final class Cluster implements AutoCloseable {
             return up;
         }
 
-        boolean isReady() {
-            return node.isReady();
+        /** How it answers whether it is live or ready; 0 when there is no answer. */
+        int probe(String probe) {
+            return node.probe(probe);
         }
 
         /** {@code kill -9}; it comes back by itself. */

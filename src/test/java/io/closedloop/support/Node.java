@@ -155,20 +155,20 @@ public final class Node implements AutoCloseable {
         return says(ready ? "readiness" : "liveness");
     }
 
-    /** Whether it says that it is ready. */
-    public boolean isReady() {
-        return says("readiness");
+    private boolean says(String probe) {
+        return probe(probe) == 200;
     }
 
-    private boolean says(String probe) {
+    /** How it answers whether it is live or ready; 0 when there is no answer. */
+    public int probe(String probe) {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + port + "/actuator/health/" + probe))
                 .timeout(Duration.ofSeconds(20))
                 .build();
         try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
-            return false;
+            return 0;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
