@@ -55,7 +55,7 @@ class FaultsTest {
             saysSo(() -> client.get("/engine-rest/task/count", Node.ADMINISTRATOR));
             saysSo(() -> client.get("/api/requirements", Node.ADMINISTRATOR));
             saysSo(() -> client.post("/c", "", Map.of("token", "any")));
-            assertThat(ready(0)).isNotEqualTo(200);
+            assertThat(List.of(says(0, "liveness"), says(0, "readiness"))).containsExactly(200, 503);
             until(begun.plus(FAULT));
             cluster.proxy().freeze(false);
             LEDGER.crashed("frozen", begun, Instant.now());
@@ -111,7 +111,7 @@ class FaultsTest {
             within(120).until(() -> load.isDone() || LEDGER.tasks().size() > then);
             System.out.println("First task after it was mended: " + Duration.between(mended, Instant.now()));
             load.join();
-            within(60).until(() -> ready(0) == 200 && ready(1) == 200);
+            within(60).until(() -> says(0, "readiness") == 200 && says(1, "readiness") == 200);
             List<String> violations = cluster.violations();
             System.out.println(Duration.between(begun, Instant.now()) + ": " + cycles.summary());
             assertThat(violations).isEmpty();
@@ -128,9 +128,9 @@ class FaultsTest {
                                 && answer.body().toString().contains("The system cannot be used"));
     }
 
-    private static int ready(int node) {
+    private static int says(int node, String probe) {
         return new Client(cluster.member(node)::port, Duration.ofSeconds(45))
-                .get("/actuator/health/readiness", "")
+                .get("/actuator/health/" + probe, "")
                 .status();
     }
 
