@@ -6,7 +6,6 @@ import io.closedloop.registration.RecordRequirement;
 import io.closedloop.registration.RegistrationProcess;
 import io.closedloop.support.Inputs;
 import io.closedloop.support.TestClock;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,9 +44,9 @@ public final class TimerDrain {
     }
 
     static void measure(int timers, Figures figures) throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            Duration bare = bare(postgres, timers);
-            Duration ours = ours(postgres, timers);
+        try (Server server = new Server()) {
+            Duration bare = bare(server.create("bare"), timers);
+            Duration ours = ours(server.create("ours"), timers);
             figures.add("%,d deadlines due at once, ours".formatted(timers), perSecond(timers, ours), "/s", "");
             figures.add("%,d empty timers, bare engine".formatted(timers), perSecond(timers, bare), "/s", "");
             figures.add("deadlines : empty timers", (double) bare.toMillis() / ours.toMillis(), "", "");
@@ -58,9 +57,9 @@ public final class TimerDrain {
         return timers * 1000.0 / took.toMillis();
     }
 
-    private static Duration bare(EmbeddedPostgres postgres, int timers) throws Exception {
+    private static Duration bare(String database, int timers) throws Exception {
         ProcessEngineConfigurationImpl configuration = new StandaloneProcessEngineConfiguration();
-        configuration.setJdbcUrl(database(postgres, "bare"));
+        configuration.setJdbcUrl(database);
         configuration.setJdbcDriver("org.postgresql.Driver");
         configuration.setJdbcUsername("postgres");
         configuration.setJdbcPassword("postgres");
@@ -96,14 +95,15 @@ public final class TimerDrain {
         }
     }
 
-    private static Duration ours(EmbeddedPostgres postgres, int timers) throws Exception {
+    private static Duration ours(String database, int timers) throws Exception {
         try (ConfigurableApplicationContext application = new SpringApplicationBuilder(Closedloop.class)
                 .profiles("test")
                 .run(
                         "--server.port=0",
                         "--logging.level.root=warn",
                         "--camunda.bpm.job-execution.enabled=true",
-                        "--spring.datasource.url=" + database(postgres, "ours"),
+                        "--closedloop.coverage=false",
+                        "--spring.datasource.url=" + database,
                         "--spring.datasource.username=postgres",
                         "--spring.datasource.password=postgres",
                         "--spring.datasource.hikari.maximum-pool-size=20")) {
@@ -186,13 +186,5 @@ public final class TimerDrain {
         } finally {
             clients.shutdown();
         }
-    }
-
-    private static String database(EmbeddedPostgres postgres, String name) throws Exception {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        }
-        return postgres.getJdbcUrl("postgres", name);
     }
 }
