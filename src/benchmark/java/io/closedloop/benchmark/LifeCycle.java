@@ -51,9 +51,11 @@ final class LifeCycle {
     /** The requirement's process instance. */
     String run() {
         String requirement = record();
+        send(requirement);
         for (Step step : STEPS) {
             complete(requirement, step);
             runOutsideSteps(requirement);
+            send(requirement);
         }
         if (engine.getRuntimeService()
                         .createProcessInstanceQuery()
@@ -93,6 +95,10 @@ final class LifeCycle {
         } finally {
             engine.getIdentityService().clearAuthentication();
         }
+    }
+
+    private void send(String requirement) {
+        side.mails(requirement).forEach(job -> engine.getManagementService().executeJob(job));
     }
 
     private void runOutsideSteps(String requirement) {

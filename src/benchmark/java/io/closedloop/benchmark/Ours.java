@@ -2,6 +2,10 @@ package io.closedloop.benchmark;
 
 import io.closedloop.Closedloop;
 import io.closedloop.support.Inputs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,11 +14,16 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
 
-/** The application as it runs, authorizations on, documents and all; its job executor is off, so that both sides run jobs alike. */
+/**
+ * The application as it runs, authorizations on, documents and mails and all; its job executor is off, so that both sides
+ * run jobs alike.
+ */
 final class Ours implements Side {
 
     private final ConfigurableApplicationContext application;
+    private final Path mails = folder();
 
     Ours(String database, int connections, String... more) {
         application = new SpringApplicationBuilder(Closedloop.class)
@@ -27,7 +36,9 @@ final class Ours implements Side {
                                         "--spring.datasource.username=postgres",
                                         "--spring.datasource.password=postgres",
                                         "--spring.datasource.hikari.maximum-pool-size=" + connections,
-                                        "--closedloop.rendering.parallel=2"),
+                                        "--closedloop.rendering.parallel=2",
+                                        "--closedloop.mail.folder=" + mails,
+                                        "--closedloop.coverage=false"),
                                 List.of(more).stream())
                         .toArray(String[]::new));
     }
@@ -52,7 +63,31 @@ final class Ours implements Side {
     }
 
     @Override
+    public List<String> mails(String requirement) {
+        return database().queryForList(
+                """
+                SELECT j.id_ FROM act_hi_procinst r JOIN act_ru_execution m ON m.business_key_ LIKE r.business_key_ || '/%'
+                JOIN act_ru_job j ON j.process_instance_id_ = m.id_
+                WHERE r.id_ = ? AND j.process_def_key_ = 'send-mail'""",
+                String.class,
+                requirement);
+    }
+
+    @Override
     public void close() {
         application.close();
+        try {
+            FileSystemUtils.deleteRecursively(mails);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("mails");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.closedloop.benchmark;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -13,6 +14,11 @@ interface Side extends AutoCloseable {
 
     /** What a form sends. */
     Map<String, Object> input(String form);
+
+    /** The jobs that carry what was said about a requirement outside; where nothing leaves, there are none. */
+    default List<String> mails(String requirement) {
+        return List.of();
+    }
 
     /** To look at what it does, by statements and not by the clock. */
     default LifeCycle lifeCycle() {
