@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +15,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Many requirements from a few that really went through the engine: every row of theirs, in the engine's tables and in
- * ours, is copied under another number, so that whatever table a change adds is filled too. Jobs are not copied.
+ * ours, is copied under another number, so that whatever table a change adds is filled too. Jobs are not copied, and of
+ * files only their begin, as no list and no case file reads what they hold.
  */
 final class Crowd implements AutoCloseable {
 
@@ -29,6 +31,7 @@ final class Crowd implements AutoCloseable {
     private static final Set<String> ENGINE_IDS = Set.of(
             "id_",
             "proc_inst_id_",
+            "process_instance_id_",
             "root_proc_inst_id_",
             "execution_id_",
             "parent_id_",
@@ -63,18 +66,51 @@ final class Crowd implements AutoCloseable {
         inserts(key, copies, old).forEach(jdbc::update);
     }
 
-    /** The same as statements, one for each table, for whoever runs them himself; they count as run. */
-    List<String> inserts(String key, int copies, boolean old) {
+    /** A statement that inserts one row, and what it takes. */
+    record Row(String insert, Object[] values) {}
+
+    /** The next transaction's number: whatever is written from now on has it, or a higher one. */
+    long transaction() {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("SELECT txid_snapshot_xmax(txid_current_snapshot())", Long.class));
+    }
+
+    /**
+     * What was written since a transaction, whole, for whoever inserts it himself under another number; it counts as
+     * inserted.
+     *
+     * @param key of the one requirement that was recorded meanwhile
+     */
+    List<Row> written(long since, String key) {
+        int first = ++copied;
+        List<Row> rows = new ArrayList<>();
+        columns(Set.of()).forEach((table, columns) -> {
+            String insert = "INSERT INTO " + table + " (" + names(columns) + ") VALUES ("
+                    + columns.stream().map(column -> "?").collect(Collectors.joining(", ")) + ")";
+            jdbc.query(select(table, columns, "source.xmin::text::bigint >= " + since, key, first, false, true), row -> {
+                Object[] values = new Object[columns.size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = row.getObject(i + 1);
+                }
+                rows.add(new Row(insert, values));
+            });
+        });
+        return rows;
+    }
+
+    /** One statement for each table. */
+    private List<String> inserts(String key, int copies, boolean old) {
         int first = copied + 1;
         copied += copies;
         String instance = jdbc.queryForObject(
                 "SELECT id_ FROM act_hi_procinst WHERE business_key_ = ? AND proc_def_key_ = 'customer-requirement'",
                 String.class,
                 key);
-        Map<String, List<Column>> tables = columns();
+        Map<String, List<Column>> tables = columns(NOT_COPIED);
         List<String> inserts = new ArrayList<>();
         tables.forEach((table, columns) -> rows(table, columns, tables, key, instance)
-                .ifPresent(rows -> inserts.add(insert(table, columns, rows, key, first, old))));
+                .ifPresent(rows -> inserts.add("INSERT INTO " + table + " (" + names(columns) + ") "
+                        + select(table, columns, rows, key, first, old, false))));
         return inserts;
     }
 
@@ -82,7 +118,7 @@ final class Crowd implements AutoCloseable {
         jdbc.execute("VACUUM ANALYZE");
     }
 
-    private Map<String, List<Column>> columns() {
+    private Map<String, List<Column>> columns(Set<String> without) {
         Map<String, List<Column>> tables = new LinkedHashMap<>();
         jdbc.query(
                 """
@@ -94,7 +130,7 @@ final class Crowd implements AutoCloseable {
                     tables.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
                             .add(new Column(row.getString(2), row.getString(3)));
                 });
-        tables.keySet().removeAll(NOT_COPIED);
+        tables.keySet().removeAll(without);
         return tables;
     }
 
@@ -165,29 +201,37 @@ final class Crowd implements AutoCloseable {
                 table));
     }
 
-    private String insert(String table, List<Column> columns, String rows, String key, int first, boolean old) {
+    private static String names(List<Column> columns) {
+        return columns.stream().map(column -> '"' + column.name() + '"').collect(Collectors.joining(", "));
+    }
+
+    private String select(
+            String table, List<Column> columns, String rows, String key, int first, boolean old, boolean whole) {
         Set<String> unique = unique(table);
         Set<String> references = references(table).keySet();
-        String names = columns.stream().map(column -> '"' + column.name() + '"').collect(Collectors.joining(", "));
         String values = columns.stream()
-                .map(column -> value(column, key, unique, references))
+                .map(column -> value(column, key, unique, references, whole))
                 .collect(Collectors.joining(", "));
-        return "INSERT INTO " + table + " (" + names + ") SELECT " + values + " FROM " + table
+        return "SELECT " + values + " FROM " + table
                 + " source CROSS JOIN (SELECT n, to_char(date '2010-01-01' + make_interval(months => n / " + A_MONTH
                 + "), 'YYYYMM') || '-' || lpad((n % " + A_MONTH + " + 1)::text, 3, '0') AS new_number, "
                 + (old ? "make_interval(months => n / " + A_MONTH + ")" : "make_interval(days => n % 20)")
                 + " AS ago FROM generate_series(" + first + ", " + copied + ") n) copy WHERE " + rows;
     }
 
-    private static String value(Column column, String key, Set<String> unique, Set<String> references) {
+    private static String value(
+            Column column, String key, Set<String> unique, Set<String> references, boolean whole) {
         String name = "source.\"" + column.name() + '"';
         return switch (column.type()) {
             case "character varying" -> text(column.name(), name, key, unique);
             case "bigint", "integer" ->
-                column.name().equals("id") || unique.contains(column.name()) || references.contains(column.name())
+                column.name().equals("id")
+                                || unique.contains(column.name())
+                                || references.contains(column.name())
+                                || whole && column.name().endsWith("_id") // not every reference is declared
                         ? name + " + copy.n * " + ID_STEP
                         : name;
-            case "bytea" -> "substring(" + name + " FROM 1 FOR 64)"; // no list and no case file reads what files hold
+            case "bytea" -> whole ? name : "substring(" + name + " FROM 1 FOR 64)";
             case "date", "timestamp without time zone", "timestamp with time zone" -> "(" + name + " - copy.ago)::" + column.type();
             default -> name;
         };

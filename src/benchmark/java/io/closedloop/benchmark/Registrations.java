@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Requirements recorded a second, beside plain inserts of the rows that each leaves, in one transaction each. */
+/** Requirements recorded a second, beside plain inserts of all rows that one of them wrote, in one transaction each. */
 final class Registrations {
 
     private final int rounds;
@@ -26,17 +26,11 @@ final class Registrations {
                 Ours ours = new Ours(server.create("ours"), 10)) {
             LifeCycle life = ours.lifeCycle();
             IntStream.range(0, each).forEach(i -> life.record());
-            String reference = ours.engine()
-                    .getRuntimeService()
-                    .createProcessInstanceQuery()
-                    .processInstanceId(life.record())
-                    .singleResult()
-                    .getBusinessKey();
             double[] recorded = new double[rounds];
             double[] inserted = new double[rounds];
             for (int round = 0; round < rounds; round++) {
                 recorded[round] = perSecond(() -> life.record());
-                inserted[round] = inserts(ours, reference, 1_000 * (round + 1));
+                inserted[round] = inserts(ours, life, 1_000 * (round + 1));
             }
             double[] ratios = new double[rounds];
             Arrays.setAll(ratios, round -> recorded[round] / inserted[round]);
@@ -46,20 +40,28 @@ final class Registrations {
         }
     }
 
-    private double inserts(Ours ours, String reference, int first) throws Exception {
-        List<List<String>> all = new ArrayList<>();
+    private double inserts(Ours ours, LifeCycle life, int first) throws Exception {
+        List<List<Crowd.Row>> all = new ArrayList<>();
         DataSource database = ours.bean(DataSource.class);
         try (Crowd crowd = new Crowd(database, first)) {
+            long since = crowd.transaction();
+            String reference = ours.engine()
+                    .getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processInstanceId(life.record())
+                    .singleResult()
+                    .getBusinessKey();
             for (int i = 0; i < each; i++) {
-                all.add(crowd.inserts(reference, 1, false));
+                all.add(crowd.written(since, reference));
             }
         }
+        System.out.printf("%d rows of a requirement%n", all.get(0).size());
         TransactionTemplate transaction = new TransactionTemplate(ours.bean(PlatformTransactionManager.class));
         JdbcTemplate jdbc = new JdbcTemplate(database);
         var next = all.iterator();
         return perSecond(() -> transaction.executeWithoutResult(status -> {
             jdbc.execute("SET LOCAL session_replication_role = replica");
-            next.next().forEach(jdbc::update);
+            next.next().forEach(row -> jdbc.update(row.insert(), row.values()));
         }));
     }
 
