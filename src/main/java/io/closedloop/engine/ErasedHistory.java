@@ -1,6 +1,5 @@
 package io.closedloop.engine;
 
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,24 +34,21 @@ class ErasedHistory {
         update(event, "DELETE FROM ACT_HI_COMMENT WHERE TASK_ID_ IN (SELECT ID_ FROM ACT_HI_TASKINST" + ofCase + ")");
         update(event, "DELETE FROM ACT_HI_COMMENT" + ofCase);
         update(event, "DELETE FROM ACT_HI_ATTACHMENT" + ofCase);
-        forgetFailures(event, ErasedHistory::ofCase);
-        forgetFailures(event, ErasedHistory::ofErrands);
+        forgetFailures(event, "ACT_HI_JOB_LOG", "JOB_EXCEPTION_", "ACT_HI_INCIDENT", ErasedHistory::ofCase);
+        forgetFailures(event, "ACT_HI_JOB_LOG", "JOB_EXCEPTION_", "ACT_HI_INCIDENT", ErasedHistory::ofErrands);
+        forgetFailures(event, "ACT_RU_JOB", "EXCEPTION_", "ACT_RU_INCIDENT", ErasedHistory::ofRunningErrands);
     }
 
     /** Mail servers repeat addresses in what they refuse. */
-    private void forgetFailures(CustomerErased event, UnaryOperator<String> where) {
-        String jobs = where.apply("ACT_RU_JOB.PROCESS_INSTANCE_ID_");
-        String logs = where.apply("ACT_HI_JOB_LOG.PROCESS_INSTANCE_ID_");
-        forgetStack(event, "EXCEPTION_STACK_ID_ FROM ACT_RU_JOB" + jobs);
-        forgetStack(event, "JOB_EXCEPTION_STACK_ID_ FROM ACT_HI_JOB_LOG" + logs);
-        update(event, "UPDATE ACT_RU_JOB SET EXCEPTION_MSG_ = NULL" + jobs);
-        update(event, "UPDATE ACT_HI_JOB_LOG SET JOB_EXCEPTION_MSG_ = NULL" + logs);
-        for (String incidents : List.of("ACT_RU_INCIDENT", "ACT_HI_INCIDENT")) {
-            update(
-                    event,
-                    "UPDATE " + incidents + " SET INCIDENT_MSG_ = NULL, ANNOTATION_ = NULL"
-                            + where.apply(incidents + ".PROC_INST_ID_"));
-        }
+    private void forgetFailures(
+            CustomerErased event, String jobs, String exception, String incidents, UnaryOperator<String> where) {
+        String failed = where.apply(jobs + ".PROCESS_INSTANCE_ID_");
+        forgetStack(event, exception + "STACK_ID_ FROM " + jobs + failed);
+        update(event, "UPDATE " + jobs + " SET " + exception + "MSG_ = NULL" + failed);
+        update(
+                event,
+                "UPDATE " + incidents + " SET INCIDENT_MSG_ = NULL, ANNOTATION_ = NULL"
+                        + where.apply(incidents + ".PROC_INST_ID_"));
     }
 
     private void forgetStack(CustomerErased event, String which) {
@@ -66,16 +62,20 @@ class ErasedHistory {
         return " WHERE " + instance + " IN (SELECT PROC_INST_ID_ FROM ACT_HI_PROCINST WHERE BUSINESS_KEY_ = ?)";
     }
 
+    /** What carries a mail or an announcement out has the case's key before its own. */
+    private static String ofRunningErrands(String instance) {
+        return " WHERE " + instance
+                + " IN (SELECT PROC_INST_ID_ FROM ACT_RU_EXECUTION WHERE BUSINESS_KEY_ LIKE ? || '/%')";
+    }
+
     /**
-     * What carries a mail or an announcement out, of which no instances are kept. One that runs has the case's key before its
-     * own; of those that ended nobody can tell any more whose they were, and better one message too many is gone than a name
-     * stays.
+     * Also those that ended, of which no instances are kept: nobody can tell any more whose they were, and better one message
+     * too many is gone than a name stays.
      */
     private static String ofErrands(String instance) {
-        return " WHERE (" + instance
-                + " IN (SELECT PROC_INST_ID_ FROM ACT_RU_EXECUTION WHERE BUSINESS_KEY_ LIKE ? || '/%')"
+        return ofRunningErrands(instance)
                 + " OR NOT EXISTS (SELECT 1 FROM ACT_HI_PROCINST p WHERE p.ID_ = " + instance + ")"
-                + " AND NOT EXISTS (SELECT 1 FROM ACT_RU_EXECUTION e WHERE e.ID_ = " + instance + "))";
+                + " AND NOT EXISTS (SELECT 1 FROM ACT_RU_EXECUTION e WHERE e.ID_ = " + instance + ")";
     }
 
     private void update(CustomerErased event, String sql) {

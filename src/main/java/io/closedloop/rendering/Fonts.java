@@ -88,10 +88,14 @@ class Fonts {
 
     private static TrueTypeFont parse(String weight) throws IOException {
         try (InputStream file = new ClassPathResource(FILES + weight + ".ttf").getInputStream()) {
-            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(SlimFont.of(file.readAllBytes())));
-            // no ligatures: copied text would have one character for two
-            font.setEnableGsub(false);
-            return font;
+            return parse(SlimFont.of(file.readAllBytes()));
         }
+    }
+
+    static TrueTypeFont parse(byte[] content) throws IOException {
+        TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(content));
+        // no ligatures: copied text would have one character for two
+        font.setEnableGsub(false);
+        return font;
     }
 }

@@ -5,10 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -58,8 +56,6 @@ final class PageFont extends PDFontSupplier {
         characters.stream().forEach(part::add);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         part.writeToStream(out);
-        TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(out.toByteArray()));
-        font.setEnableGsub(false);
-        return font;
+        return Fonts.parse(out.toByteArray());
     }
 }
