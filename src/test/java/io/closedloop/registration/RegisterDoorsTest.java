@@ -211,7 +211,7 @@ class RegisterDoorsTest {
 
     @Test
     void showsMarkupAsText() {
-        String evil = "\"><script>alert(1)</script>${7*7}__${7*7}__";
+        String evil = "\"><script>alert(1)</script>${1049*1051}__${1049*1051}__";
         String number =
                 journey.begins("customerName", evil, "description", "'" + evil).number();
         doors.form("/requirements/views", USER, "name", evil, "text", evil);
@@ -219,13 +219,10 @@ class RegisterDoorsTest {
         for (String asked : List.of(
                 "?text=" + number, "?text=\"><script>alert(1)</script>", "?step=\"><script>", "?month=<script>")) {
             String page = page(asked);
-            assertThat(page)
-                    .as(asked)
-                    .doesNotContain("<script>")
-                    .doesNotContain(">49")
-                    .doesNotContain("\"49");
+            assertThat(page).as(asked).doesNotContain("<script>").doesNotContain("1102499");
         }
-        assertThat(page("?text=" + number)).contains("&lt;script&gt;alert(1)&lt;/script&gt;${7*7}__${7*7}__");
+        assertThat(page("?text=" + number))
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;${1049*1051}__${1049*1051}__");
         ResponseEntity<String> refused = doors.form("/requirements/views", USER, "name", evil, "text", evil);
         assertThat(refused.getStatusCode().value()).isEqualTo(409);
         assertThat(refused.getBody()).doesNotContain("<script>").contains("You have a view called");
