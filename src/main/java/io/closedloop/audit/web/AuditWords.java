@@ -4,6 +4,7 @@ import io.closedloop.audit.AuditEntry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -32,13 +33,25 @@ final class AuditWords {
             String operation, Map<String, String> tasks, MessageSource messages, Locale locale) {
         List<String> words = List.of(operation.split(" "));
         String verb = messages.getMessage("audit.operation." + words.get(0), null, words.get(0), locale);
-        String concerned = words.stream().filter(word -> word.contains("=")).collect(Collectors.joining(", "));
+        String concerned = words.stream()
+                .filter(word -> word.contains("="))
+                .map(word -> property(word, messages, locale))
+                .collect(Collectors.joining(", "));
         if (words.size() > 2 && !words.get(2).contains("=")) {
             return verb + ": " + tasks.getOrDefault(words.get(2), words.get(2))
                     + (concerned.isEmpty() ? "" : " (" + concerned + ")");
         }
         return verb
-                + (words.size() > 1 ? " (" + words.get(1) + ")" : "")
+                + (words.size() > 1 ? " (" + word("audit.entity.", words.get(1), messages, locale) + ")" : "")
                 + (concerned.isEmpty() ? "" : ": " + concerned);
+    }
+
+    private static String property(String said, MessageSource messages, Locale locale) {
+        String[] parts = said.split("=", 2);
+        return word("audit.property.", parts[0], messages, locale) + "=" + parts[1];
+    }
+
+    private static String word(String kind, String name, MessageSource messages, Locale locale) {
+        return Objects.requireNonNull(messages.getMessage(kind + name, null, name, locale));
     }
 }
