@@ -1,7 +1,10 @@
 package io.closedloop.archive;
 
 import io.closedloop.archive.CaseRecord.Activity;
+import java.io.BufferedWriter;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -32,8 +35,9 @@ final class EventLog {
     }
 
     static void write(String number, List<Activity> activities, OutputStream out) throws XMLStreamException {
-        XMLStreamWriter xml =
-                XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+        // it writes sign by sign
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
         new EventLog(xml).log(number, activities);
         xml.flush();
     }

@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface CalendarRevisions extends Repository<CalendarRevision, Long> {
@@ -22,7 +23,8 @@ interface CalendarRevisions extends Repository<CalendarRevision, Long> {
     List<CalendarRevision> findByPositionNotNullOrderByPosition();
 
     /** What took effect last. */
-    Optional<CalendarRevision> findFirstByPositionNotNullOrderByPositionDesc();
+    @Query("select r from CalendarRevision r where r.position is not null order by r.position desc limit 1")
+    Optional<CalendarRevision> findInForce();
 
     /** Locks what is only proposed, so that two people cannot apply at once. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -65,8 +65,7 @@ public class Calendars {
     /** The same, with its position. */
     @Transactional(readOnly = true)
     public InForce inForce() {
-        CalendarRevision last =
-                revisions.findFirstByPositionNotNullOrderByPositionDesc().orElse(null);
+        CalendarRevision last = revisions.findInForce().orElse(null);
         InForce known = inForce;
         if (last == null) {
             return new InForce(0, 0, shipped);

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -33,6 +34,18 @@ class MailComposer {
 
     /** Marks mails of this application, so that it knows them when they come back. */
     static final String MARK = "X-Closedloop";
+
+    /** Of no server: it is for composing only. */
+    private static final Session SESSION;
+
+    static {
+        // looked for in every jar otherwise, several times a mail, to find the same
+        String streams = "jakarta.mail.util.StreamProvider";
+        if (System.getProperty(streams) == null) {
+            System.setProperty(streams, MailStreamProvider.class.getName());
+        }
+        SESSION = Session.getInstance(new Properties());
+    }
 
     /** Words of letters, and no address of a page among them. */
     private static final Pattern NAME =
@@ -78,7 +91,7 @@ class MailComposer {
     }
 
     MimeMessage compose(Mail mail, MailText text) throws MessagingException {
-        MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
+        MimeMessage message = new MimeMessage(SESSION);
         MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         try {
             helper.setFrom(new InternetAddress(settings.from(), settings.name(), "UTF-8"));

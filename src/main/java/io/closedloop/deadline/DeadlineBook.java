@@ -160,11 +160,14 @@ public class DeadlineBook {
     @EventListener
     void on(TaskEnded event) {
         Instant now = clock.instant();
-        for (Deadline open : deadlines.findByExecutionIdAndEndedAtIsNull(event.executionId())) {
-            boolean kept = open.isKept(now, calendars::current);
-            events.publishEvent(new DeadlineEnded(open.number(), open.executionId(), open.task(), kept, now));
+        List<Deadline> open = deadlines.findOpen(event.executionId());
+        for (Deadline each : open) {
+            boolean kept = each.isKept(now, calendars::current);
+            events.publishEvent(new DeadlineEnded(each.number(), each.executionId(), each.task(), kept, now));
         }
-        deadlines.end(event.executionId(), now);
+        if (!open.isEmpty()) {
+            deadlines.end(event.executionId(), now);
+        }
     }
 
     @EventListener

@@ -27,7 +27,8 @@ interface DeadlineTable extends Repository<Deadline, Long> {
 
     List<Deadline> findByNumberAndEndedAtIsNullOrderByDueAtAscIdAsc(String number);
 
-    List<Deadline> findByExecutionIdAndEndedAtIsNull(String executionId);
+    @Query("select d from Deadline d where d.executionId = :executionId and d.endedAt is null")
+    List<Deadline> findOpen(String executionId);
 
     @Query("select distinct d.executionId from Deadline d join d.waits w"
             + " where d.executionId in :executionIds and d.endedAt is null and w.endedAt is null")

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,7 @@ class Templates {
     static final String SHIPPED = "templates/";
 
     private final Optional<Path> folder;
+    private final Map<String, Boolean> shipped = new ConcurrentHashMap<>();
 
     Templates(RenderingSettings settings) {
         folder = Optional.ofNullable(settings.templates())
@@ -33,7 +36,8 @@ class Templates {
     }
 
     boolean exists(String name) {
-        return own(name).isPresent() || shipped(name).exists();
+        return own(name).isPresent()
+                || shipped.computeIfAbsent(name, each -> shipped(each).exists());
     }
 
     /** @throws FileNotFoundException when neither the installation nor we have one of that name */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,6 +17,8 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.identity.UserQuery;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
@@ -26,8 +29,8 @@ public class Staff {
     /** Whose tasks are talks with customers, and who may do anything. */
     private static final Set<String> SPEAKERS = Set.of(Role.CUSTOMER_SERVICE.id(), Groups.CAMUNDA_ADMIN);
 
-    /** Attribute of a request, before the user's id. */
-    private static final String NAME = Staff.class.getName() + ".name.";
+    /** Attribute of a request, or of a transaction: names by user id. */
+    private static final String NAMES = Staff.class.getName() + ".names";
 
     private final IdentityService identity;
     private final HistoryService history;
@@ -47,18 +50,35 @@ public class Staff {
     }
 
     /**
-     * A person's name as documents show it to everybody; the id itself where there is no such account. Whoever looks at a
-     * page has it asked for once, however much of the page is that person's.
+     * A person's name as documents show it to everybody; the id itself where there is no such account. It is asked for
+     * once for a page, or in a transaction, however much there is that person's.
      */
     public String name(String user) {
+        return known().computeIfAbsent(user, this::read);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> known() {
+        Map<String, String> known = new ConcurrentHashMap<>();
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        if (request == null) {
-            return read(user);
-        }
-        String known = (String) request.getAttribute(NAME + user, RequestAttributes.SCOPE_REQUEST);
-        if (known == null) {
-            known = read(user);
-            request.setAttribute(NAME + user, known, RequestAttributes.SCOPE_REQUEST);
+        if (request != null) {
+            Object before = request.getAttribute(NAMES, RequestAttributes.SCOPE_REQUEST);
+            if (before != null) {
+                return (Map<String, String>) before;
+            }
+            request.setAttribute(NAMES, known, RequestAttributes.SCOPE_REQUEST);
+        } else if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            Object before = TransactionSynchronizationManager.getResource(NAMES);
+            if (before != null) {
+                return (Map<String, String>) before;
+            }
+            TransactionSynchronizationManager.bindResource(NAMES, known);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(NAMES);
+                }
+            });
         }
         return known;
     }
