@@ -6,6 +6,7 @@ import io.closedloop.archive.CaseRecord.Link;
 import io.closedloop.archive.CaseRecord.Model;
 import io.closedloop.archive.CaseRecord.Operation;
 import io.closedloop.archive.CaseRecord.Task;
+import io.closedloop.engine.Unrestricted;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,12 +37,27 @@ class ArchiveProcess {
     /** How the requirement ended, told by the model. */
     static final String DOSSIER_CLASS = "dossierClass";
 
+    /** Outcome of what never comes to a dossier. */
+    static final String REJECTED = "rejected";
+
     private final HistoryService history;
     private final RepositoryService repository;
+    private final Unrestricted unrestricted;
 
-    ArchiveProcess(HistoryService history, RepositoryService repository) {
+    ArchiveProcess(HistoryService history, RepositoryService repository, Unrestricted unrestricted) {
         this.history = history;
         this.repository = repository;
+        this.unrestricted = unrestricted;
+    }
+
+    /** Whether a requirement ended without ever coming to a dossier, as far as the engine still knows. */
+    boolean isRejected(String key) {
+        return unrestricted
+                .get(history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(key)
+                        .finished()::list)
+                .stream()
+                .anyMatch(ended -> REJECTED.equals(ended.getEndActivityId()));
     }
 
     /** What happened to a case so far. */

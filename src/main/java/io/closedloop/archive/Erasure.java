@@ -3,6 +3,7 @@ package io.closedloop.archive;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.closedloop.archive.ChainEntry.Kind;
 import io.closedloop.bag.BagEraser;
+import io.closedloop.bag.ChainCheck;
 import io.closedloop.bag.ErasureNote;
 import io.closedloop.refusal.Refusals;
 import io.closedloop.staff.Staff;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Erases the personal data of the customer of an archived requirement, everywhere, and leaves the chain as it is. */
+/** Erases the personal data of the customer of an archived or rejected requirement, everywhere, and leaves the chain as it is. */
 @Service
 @Transactional
 public class Erasure {
@@ -31,6 +32,7 @@ public class Erasure {
     private final Reasons reasons;
     private final Refusals refusals;
     private final Staff staff;
+    private final ArchiveProcess process;
     private final Forgetting forgetting;
     private final ObjectMapper json;
     private final Clock clock;
@@ -42,6 +44,7 @@ public class Erasure {
             Reasons reasons,
             Refusals refusals,
             Staff staff,
+            ArchiveProcess process,
             Forgetting forgetting,
             ObjectMapper json,
             Clock clock) {
@@ -51,23 +54,32 @@ public class Erasure {
         this.reasons = reasons;
         this.refusals = refusals;
         this.staff = staff;
+        this.process = process;
         this.forgetting = forgetting;
         this.json = json;
         this.clock = clock;
     }
 
     /**
-     * Erases it. What the dossier keeps are hashes, so that its seal stays what it was.
+     * Erases it. What the dossier keeps are hashes, so that its seal stays what it was. What was rejected has none, and the
+     * chain says only that it was erased.
      *
-     * @throws io.closedloop.refusal.Refusal without a reason, under a legal hold, of what is not archived, or again
+     * @param number of the requirement, or the reference of one that was rejected
+     * @throws io.closedloop.refusal.Refusal without a reason, under a legal hold, of what is not over, or again
      */
     public void erase(String number, @Nullable String reason, String by) throws IOException {
         String said = reasons.given(reason);
         Optional<Dossier> kept = store.lock(number);
+        if (kept.isEmpty()) {
+            // there is nothing else that two could wait for
+            chain.hold();
+        }
         List<ChainEntry> past = chain.entriesOf(number);
-        ChainEntry sealed = past.stream()
+        String seal = past.stream()
                 .filter(ChainEntry::isDossier)
                 .reduce((first, second) -> second)
+                .map(ChainEntry::seal)
+                .or(() -> process.isRejected(number) ? Optional.of(ChainCheck.NONE) : Optional.empty())
                 .orElseThrow(() -> refusals.notFound("refusal.dossier.none", number));
         if (holds.isHeld(number)) {
             throw refusals.conflict("refusal.dossier.held", number);
@@ -78,7 +90,7 @@ public class Erasure {
         Instant now = clock.instant();
         Path file = Files.createTempFile("dossier", ".zip");
         try {
-            String statement = rewrite(kept.orElse(null), sealed, said, by, now, file);
+            String statement = rewrite(number, kept.orElse(null), seal, said, by, now, file);
             if (kept.isPresent()) {
                 Dossier dossier = kept.get();
                 store.replace(
@@ -100,7 +112,7 @@ public class Erasure {
 
     /** @return the statement: the note that the dossier now carries */
     private String rewrite(
-            @Nullable Dossier dossier, ChainEntry sealed, String reason, String by, Instant now, Path file)
+            String number, @Nullable Dossier dossier, String seal, String reason, String by, Instant now, Path file)
             throws IOException {
         BagEraser.Statement statement = removed -> {
             // from here on everybody else who changes the archive waits
@@ -110,8 +122,8 @@ public class Erasure {
                             Kind.ERASURE.name(),
                             head.next(),
                             head.seal(),
-                            sealed.number(),
-                            sealed.seal(),
+                            number,
+                            seal,
                             now.toString(),
                             staff.name(by) + " (" + by + ")",
                             reason,

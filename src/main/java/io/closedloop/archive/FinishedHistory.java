@@ -29,9 +29,6 @@ class FinishedHistory {
     /** Well below the lease of a job; what is left is given free the day after. */
     private static final Duration ENOUGH = Duration.ofSeconds(40);
 
-    /** Outcome of what never came to a dossier. */
-    private static final String REJECTED = "rejected";
-
     /** The number of a requirement, or what begins with one, as a change's. */
     private static final Pattern NUMBERED = Pattern.compile("(\\d{6}-\\d{3,})(?:-.*)?");
 
@@ -70,7 +67,7 @@ class FinishedHistory {
             if (key == null) {
                 return true;
             }
-            if (REJECTED.equals(ended.outcome())) {
+            if (ArchiveProcess.REJECTED.equals(ended.outcome())) {
                 forgetting.customerOf(key);
                 return true;
             }

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param position in the chain
  * @param previousSeal of the entry before
- * @param bagSeal of the bag, which the erasure does not change
+ * @param bagSeal of the bag, which the erasure does not change; all zeros where there never was one
  */
 public record ErasureNote(
         String kind,

@@ -190,6 +190,37 @@ class DossierDoorsTest {
                 .contains("The chain is complete and unchanged");
     }
 
+    @Test
+    void erasesWhoseRequirementWasRejected() {
+        number = journey.begins()
+                .complete("registerRequirement", "decision", "REJECT", "reason", "不属于业务范围")
+                .number();
+        Document reader = Jsoup.parse(
+                String.valueOf(doors.get(page(), "requirement-admin").getBody()));
+        assertThat(reader.select("form")).isEmpty();
+        assertThat(reader.text()).contains("Requirement " + number + " was rejected");
+        assertThat(doors.status(page(), "execution-team-2")).isEqualTo(403);
+        Document archivist =
+                Jsoup.parse(String.valueOf(doors.in("zh").get(page(), ARCHIVIST).getBody()));
+        assertThat(archivist.select("form")).hasSize(1);
+        assertThat(archivist.text()).contains("需求 " + number + " 已被拒绝", "删除客户个人信息");
+
+        ResponseEntity<String> refused = submit("/erase", ARCHIVIST, "<b>" + "x".repeat(1000));
+        assertThat(refused.getStatusCode().value()).isEqualTo(400);
+        Document again = Jsoup.parse(String.valueOf(refused.getBody()));
+        assertThat(again.select("#eraseReason").attr("value")).startsWith("<b>x");
+        assertThat(status(submit("/hold", ARCHIVIST, "why"))).isEqualTo(404);
+
+        assertThat(status(submit("/erase", ARCHIVIST, "why"))).isEqualTo(302);
+        Document erased =
+                Jsoup.parse(String.valueOf(doors.in("en").get(page(), ARCHIVIST).getBody()));
+        assertThat(erased.select("form")).isEmpty();
+        assertThat(erased.text()).contains("personal data was erased on");
+        assertThat(status(submit("/erase", ARCHIVIST, "why"))).isEqualTo(409);
+        assertThat(String.valueOf(doors.get("/archive?contents=true", ARCHIVIST).getBody()))
+                .contains("The chain is complete and unchanged");
+    }
+
     private static int status(ResponseEntity<?> answer) {
         return answer.getStatusCode().value();
     }

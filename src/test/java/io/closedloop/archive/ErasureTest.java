@@ -154,6 +154,31 @@ class ErasureTest {
         }
 
         @Test
+        void forgetsWhoseRequirementWasRejected() throws IOException {
+            journey.begins(
+                            "customerName", SECRET + "公司",
+                            "contactPerson", SECRET + "某",
+                            "contactDetails", SECRET + "@example.com",
+                            "description", SECRET + "要看板")
+                    .complete("registerRequirement", "decision", "REJECT", "reason", SECRET + "不是我们的客户");
+            String reference = journey.number();
+            assertThat(mentions()).isNotEmpty();
+
+            erasure.erase(reference, "客户要求", "archivist");
+
+            assertThat(mentions()).isEmpty();
+            ChainAudit.Audit found = audit.audit(true);
+            assertThat(found.problems()).isEmpty();
+            assertThat(found.entries())
+                    .filteredOn(entry -> entry.number().equals(reference))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.statement()).contains("客户要求", "Archivist (archivist)"));
+            assertThatThrownBy(() -> erasure.erase(reference, "again", "archivist"))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("is erased already");
+        }
+
+        @Test
         void leavesAFileThatSomebodyElseHasToo() throws IOException {
             String number = archived();
             Attachment other = attachments.store("same.txt", content("本人"), "archivist");

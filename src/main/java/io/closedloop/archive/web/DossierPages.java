@@ -59,6 +59,7 @@ class DossierPages {
     String dossier(@PathVariable String number, Authentication user, Model model) {
         model.addAttribute("number", number);
         model.addAttribute("dossier", views.find(number).orElse(null));
+        model.addAttribute("rejected", views.rejected(number).orElse(null));
         model.addAttribute(
                 "archivist",
                 user.getAuthorities().stream()
