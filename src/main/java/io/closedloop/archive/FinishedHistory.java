@@ -3,10 +3,9 @@ package io.closedloop.archive;
 import io.closedloop.archive.ChainEntry.Kind;
 import io.closedloop.bag.Problem;
 import io.closedloop.engine.HistoryRelease;
+import io.closedloop.engine.Stint;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 class FinishedHistory {
 
     private static final Logger LOG = LoggerFactory.getLogger(FinishedHistory.class);
-
-    /** Well below the lease of a job; what is left is given free the day after. */
-    private static final Duration ENOUGH = Duration.ofSeconds(40);
 
     /** The number of a requirement, or what begins with one, as a change's. */
     private static final Pattern NUMBERED = Pattern.compile("(\\d{6}-\\d{3,})(?:-.*)?");
@@ -57,10 +53,10 @@ class FinishedHistory {
     /** Reads every dossier concerned from its first byte to its last. */
     @Transactional
     public void release() {
-        Instant stop = clock.instant().plus(ENOUGH);
+        Stint stint = Stint.begin(clock);
         Map<String, Boolean> told = new HashMap<>();
         history.release(ended -> {
-            if (clock.instant().isAfter(stop)) {
+            if (stint.isOver()) {
                 return false;
             }
             String key = ended.key();

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.closedloop.archive.ChainEntry.Kind;
 import io.closedloop.calendar.Calendars;
+import io.closedloop.engine.Stint;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,9 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service("retention")
 @Transactional
 public class Retention {
-
-    /** Well below the lease of a job; what is left is disposed of the day after. */
-    private static final Duration ENOUGH = Duration.ofSeconds(60);
 
     private final DossierStore store;
     private final Holds holds;
@@ -59,13 +55,13 @@ public class Retention {
 
     /** Deletes what was kept long enough, and forgets the customer; the chain keeps that it was there. */
     void dispose() {
-        Instant stop = clock.instant().plus(ENOUGH);
+        Stint stint = Stint.begin(clock);
         for (DossierClass ending : DossierClass.values()) {
             // a coarse day for the query, since "two months before" is not the reverse of "two months after"
             LocalDate day =
                     calendars.today().minus(settings.retention().of(ending)).plusDays(4);
             for (String number : store.archivedBefore(ending, day)) {
-                if (clock.instant().isAfter(stop)) {
+                if (stint.isOver()) {
                     return;
                 }
                 store.lock(number)

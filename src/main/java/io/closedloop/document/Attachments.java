@@ -3,6 +3,7 @@ package io.closedloop.document;
 import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.KeyChanged;
 import io.closedloop.engine.Problems;
+import io.closedloop.engine.Stint;
 import io.closedloop.engine.TaskContext;
 import io.closedloop.refusal.Refusals;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,9 +39,6 @@ public class Attachments {
     /** What would turn a name around, or break it into lines. */
     private static final Set<Integer> UNSEEN =
             Set.of((int) Character.FORMAT, (int) Character.LINE_SEPARATOR, (int) Character.PARAGRAPH_SEPARATOR);
-
-    /** Well below the lease of a job; what is left is deleted the night after. */
-    private static final Duration ENOUGH = Duration.ofSeconds(40);
 
     private final AttachmentStore store;
     private final AttachmentSettings settings;
@@ -177,10 +174,10 @@ public class Attachments {
 
     /** Deletes what no form has named for too long: uploaded in vain, or replaced before it was submitted. */
     void deleteUnnamed() {
-        Instant stop = clock.instant().plus(ENOUGH);
+        Stint stint = Stint.begin(clock);
         Instant before = clock.instant().minus(settings.unnamed());
         for (String sha256 : store.unowned(before)) {
-            if (clock.instant().isAfter(stop)) {
+            if (stint.isOver()) {
                 return;
             }
             store.deleteUnowned(sha256, before);

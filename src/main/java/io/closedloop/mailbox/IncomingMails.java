@@ -3,9 +3,8 @@ package io.closedloop.mailbox;
 import io.closedloop.document.Attachments;
 import io.closedloop.engine.CustomerErased;
 import io.closedloop.engine.KeyChanged;
+import io.closedloop.engine.Stint;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,9 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class IncomingMails {
-
-    /** Well below the lease of a job; what is left is deleted the night after. */
-    private static final Duration ENOUGH = Duration.ofSeconds(40);
 
     private final MailTable table;
     private final MailboxProcess process;
@@ -53,9 +49,9 @@ class IncomingMails {
 
     /** Deletes mails that belong to no requirement and were kept long enough, unless somebody still has to handle them. */
     void deleteStrays() {
-        Instant stop = clock.instant().plus(ENOUGH);
+        Stint stint = Stint.begin(clock);
         for (long id : table.strays(clock.instant().minus(settings.strays()))) {
-            if (clock.instant().isAfter(stop)) {
+            if (stint.isOver()) {
                 return;
             }
             if (!process.isRunning(id)) {
