@@ -25,13 +25,21 @@ sed -i "s|<camunda.version>[^<]*<|<camunda.version>$operaton<|" "$copy/pom.xml"
 
 # a mirror may lack the JSON data format of this version, and the parent of an older one: then the jar of that alone, which needs no more
 json=operaton-spin-dataformat-json-jackson
-get="$build dependency:get -Dtransitive=false -Dartifact=org.operaton.spin:$json"
-if ! $get:"$operaton" >/dev/null 2>&1; then
+get() {
+  (cd "$(mktemp -d)" && mvn -B -ntp -q dependency:get -Dtransitive=false -Dartifact="$1") >/dev/null 2>&1
+}
+if ! get "org.operaton.spin:$json:$operaton"; then
   echo "  $json:$operaton is not to be had here: taking the jar of 1.0.0"
-  $get:1.0.0 >/dev/null 2>&1 || true
-  jar=$(mvn -q help:evaluate -Dexpression=settings.localRepository -DforceStdout | tail -1)/org/operaton/spin/$json/1.0.0/$json-1.0.0.jar
+  get "org.operaton.spin:$json:1.0.0" || true
+  mvn -B -ntp -q help:evaluate -Dexpression=settings.localRepository -Doutput="$copy/repository" >/dev/null
+  jar=$(cat "$copy/repository")/org/operaton/spin/$json/1.0.0/$json-1.0.0.jar
   test -f "$jar"
   sed -i "s|<artifactId>$json</artifactId>|&<version>1.0.0</version><scope>system</scope><systemPath>$jar</systemPath>|" "$copy/pom.xml"
+fi
+# no test of ours says anything by it so far
+if ! get "org.operaton.bpm:operaton-bpm-assert:$operaton" && ! grep -rq 'test\.assertions' "$copy/src"; then
+  echo "  operaton-bpm-assert:$operaton is not to be had here: leaving it out"
+  perl -0pi -e 's|<dependency>\s*<groupId>org.operaton.bpm</groupId>\s*<artifactId>operaton-bpm-assert<.*?</dependency>||s' "$copy/pom.xml"
 fi
 
 echo "2 of 3: compiling, with Error Prone and NullAway"

@@ -16,11 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.ProcessEngineLogger;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.ProcessDataContext;
-import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.runtime.Job;
@@ -141,11 +142,15 @@ class LogsTest {
         JobFailureCollector failure = new JobFailureCollector(job);
         Context.setJobExecutorContext(new JobExecutorContext());
         try {
-            ExecuteJobHelper.executeJob(
-                    job, engine.getCommandExecutorTxRequired(), failure, new ExecuteJobsCmd(job, failure), engine);
+            new ExecuteJobsRunnable(List.of(job), (ProcessEngineImpl) engine.getProcessEngine()) {
+                @Override
+                public void run() {
+                    executeJob(job, engine.getCommandExecutorTxRequired(), failure);
+                }
+            }.run();
             fail("the mail server took it");
         } catch (ProcessEngineException e) {
-            ExecuteJobHelper.LOGGING_HANDLER.exceptionWhileExecutingJob(job, e);
+            ProcessEngineLogger.JOB_EXECUTOR_LOGGER.exceptionWhileExecutingJob(job, e);
         } finally {
             Context.removeJobExecutorContext();
             new ProcessDataContext(engine).clearMdc();
