@@ -46,6 +46,7 @@ class ProductionCheck {
         tokens();
         company();
         mailbox();
+        mailServer();
         webhooks();
     }
 
@@ -93,6 +94,24 @@ class ProductionCheck {
             unsafe(
                     "the mailbox's password and customers' mails would travel in clear",
                     "remove closedloop.mailbox.ssl, or set closedloop.mailbox.start-tls=true");
+        }
+    }
+
+    /** Who stands between may hide that the server speaks TLS, unless it has to. */
+    private void mailServer() {
+        String smtp = "spring.mail.properties.mail.smtp.";
+        String host = text("spring.mail.host");
+        if (!host.isEmpty()
+                && !LOOPBACK.matcher(host).lookingAt()
+                && !text("spring.mail.password").isEmpty()
+                && !on(smtp + "starttls.required")
+                && !on(smtp + "ssl.enable")
+                && !on("spring.mail.ssl.enabled")
+                && !settings.containsProperty("spring.mail.ssl.bundle")
+                && !text("spring.mail.protocol").equals("smtps")) {
+            unsafe(
+                    "the mail server's password and customers' links could be made to travel in clear",
+                    "set " + smtp + "starttls.required=true, or " + smtp + "ssl.enable=true");
         }
     }
 

@@ -70,6 +70,7 @@ class ProductionTest {
                 "closedloop.account.ldap.url | ldaps://dc1/dc=example ldap://dc2/dc=example | ldaps://",
                 "closedloop.account.ldap.url | ldap://localhost.example.com/dc=example | ldaps://",
                 "closedloop.mailbox.ssl | false | closedloop.mailbox.start-tls",
+                "spring.mail.password | secret | mail.smtp.starttls.required",
                 "spring.security.oauth2.client.provider.company.issuer-uri | http://login | company.issuer-uri",
                 "spring.security.oauth2.client.provider.company.token-uri | http://login/token | company.token-uri",
                 "spring.security.oauth2.resourceserver.jwt.jwk-set-uri | http://login/keys | jwt.jwk-set-uri",
@@ -110,6 +111,22 @@ class ProductionTest {
         assertThatCode(() -> new ProductionCheck(settings).refuse()).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "spring.mail.properties.mail.smtp.starttls.required, true",
+        "spring.mail.properties.mail.smtp.ssl.enable, true",
+        "spring.mail.ssl.enabled, true",
+        "spring.mail.ssl.bundle, mail",
+        "spring.mail.protocol, smtps",
+        "spring.mail.host, localhost",
+        "spring.mail.password, ''"
+    })
+    void takesAMailServerThatHasToSpeakTlsOrIsHereOrNeedsNoPassword(String setting, String value) {
+        MockEnvironment settings = safe().withProperty("spring.mail.password", "secret");
+        settings.setProperty(setting, value);
+        assertThatCode(() -> new ProductionCheck(settings).refuse()).doesNotThrowAnyException();
+    }
+
     private static MockEnvironment safe() {
         return new MockEnvironment()
                 .withProperty("camunda.bpm.admin-user.password", "correct-horse-battery")
@@ -120,6 +137,7 @@ class ProductionTest {
                 .withProperty("server.forward-headers-strategy", "native")
                 .withProperty("server.servlet.session.cookie.secure", "true")
                 .withProperty("closedloop.mailbox.host", "imap.example.com")
+                .withProperty("spring.mail.host", "smtp.example.com")
                 .withProperty("closedloop.webhooks[0].url", "https://chat.example.com/hook")
                 .withProperty("closedloop.links.public-url", "https://requirements.example.com");
     }
