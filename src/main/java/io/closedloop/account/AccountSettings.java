@@ -57,6 +57,8 @@ public record AccountSettings(
      * @param userSearchBase where people are, below the base
      * @param userSearchFilter how one is found; {@code {0}} stands for what was typed
      * @param userId attribute that is the user id here
+     * @param subject attribute by which the directory knows somebody for good, whatever he is called; where it has none of
+     *     that name, or this is empty, a user id that is given to another is taken for the same person
      * @param groupSearchBase where groups are, below the base
      * @param groupSearchFilter how somebody's groups are found; {@code {0}} stands for his full name in the directory
      */
@@ -67,6 +69,7 @@ public record AccountSettings(
             @DefaultValue("") String userSearchBase,
             @DefaultValue("(uid={0})") String userSearchFilter,
             @DefaultValue("uid") String userId,
+            @DefaultValue("entryUUID") String subject,
             @DefaultValue("") String groupSearchBase,
             @DefaultValue("(member={0})") String groupSearchFilter) {}
 }

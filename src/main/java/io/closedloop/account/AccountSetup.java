@@ -29,11 +29,17 @@ class AccountSetup {
         return new SignIn(accounts, settings);
     }
 
-    private static DirectoryAccounts directory(AccountSettings.Ldap ldap, CompanyAccounts company) {
+    static DirectoryAccounts directory(AccountSettings.Ldap ldap, CompanyAccounts company) {
         DefaultSpringSecurityContextSource source = new DefaultSpringSecurityContextSource(ldap.url());
         // a directory that does not answer must not hold whoever signs in for ever
-        source.setBaseEnvironmentProperties(
-                Map.of("com.sun.jndi.ldap.connect.timeout", "5000", "com.sun.jndi.ldap.read.timeout", "10000"));
+        source.setBaseEnvironmentProperties(Map.of(
+                "com.sun.jndi.ldap.connect.timeout",
+                "5000",
+                "com.sun.jndi.ldap.read.timeout",
+                "10000",
+                // of Active Directory, whose bytes are no text
+                "java.naming.ldap.attributes.binary",
+                "objectGUID"));
         if (ldap.userDn() == null) {
             source.setAnonymousReadOnly(true);
         } else {
@@ -42,7 +48,13 @@ class AccountSetup {
         }
         source.afterPropertiesSet();
         BindAuthenticator people = new BindAuthenticator(source);
-        people.setUserSearch(new FilterBasedLdapUserSearch(ldap.userSearchBase(), ldap.userSearchFilter(), source));
+        FilterBasedLdapUserSearch search =
+                new FilterBasedLdapUserSearch(ldap.userSearchBase(), ldap.userSearchFilter(), source);
+        if (!ldap.subject().isBlank()) {
+            // a directory tells what it notes itself only when asked for it
+            search.setReturningAttributes(new String[] {"*", ldap.subject()});
+        }
+        people.setUserSearch(search);
         DefaultLdapAuthoritiesPopulator groups = new DefaultLdapAuthoritiesPopulator(source, ldap.groupSearchBase());
         groups.setGroupSearchFilter(ldap.groupSearchFilter());
         groups.setSearchSubtree(true);

@@ -98,8 +98,8 @@ class CompanyAccounts {
             throw taken(account.id() + " is an account of another origin here, not of " + account.origin());
         }
         String subject = identity.getUserInfo(account.id(), SUBJECT);
-        // accounts of before have none yet
-        if (subject != null && !subject.equals(account.subject())) {
+        // accounts of before have none yet, and a directory need not tell any
+        if (subject != null && account.subject() != null && !subject.equals(account.subject())) {
             throw taken(account.id() + " is the account of " + subject + " of " + origin + " here, not of "
                     + account.subject());
         }

@@ -1,5 +1,6 @@
 package io.closedloop.account;
 
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ldap.core.DirContextOperations;
@@ -39,7 +40,7 @@ class DirectoryAccounts implements AuthenticationProvider {
         CompanyAccount account = new CompanyAccount(
                 settings.url(),
                 id,
-                null,
+                subject(found),
                 text(found, "givenName"),
                 text(found, "sn"),
                 text(found, "mail"),
@@ -54,6 +55,11 @@ class DirectoryAccounts implements AuthenticationProvider {
         } catch (UsernameNotFoundException e) {
             throw new BadCredentialsException("Wrong user or password", e);
         }
+    }
+
+    private @Nullable String subject(DirContextOperations found) {
+        Object subject = settings.subject().isBlank() ? null : found.getObjectAttribute(settings.subject());
+        return subject instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : (String) subject;
     }
 
     private static @Nullable String text(DirContextOperations found, String attribute) {

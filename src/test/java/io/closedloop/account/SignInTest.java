@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -45,6 +47,9 @@ class SignInTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    CompanyAccounts accounts;
 
     @Autowired
     IdentityService identity;
@@ -221,6 +226,45 @@ class SignInTest {
                         String.class))
                 .containsExactly("Create GroupMembership userId=wang.fang groupId=operations\n"
                         + "Delete GroupMembership userId=wang.fang groupId=technical-lead");
+    }
+
+    @Test
+    void whoeverHasTheUserIdOfSomebodyWhoLeftTheDirectoryIsNotHim() throws Exception {
+        assertThat(basic("wang.fang", "directory", "/api/pages")).isEqualTo(200);
+        assertThat(identity.getUserInfo("wang.fang", CompanyAccounts.SUBJECT)).matches("[0-9a-f-]{36}");
+        try {
+            DIRECTORY.replaces("wang.fang");
+            assertThat(basic("wang.fang", "directory", "/api/pages")).isEqualTo(401);
+        } finally {
+            identity.deleteUserInfo("wang.fang", CompanyAccounts.SUBJECT);
+        }
+        assertThat(basic("wang.fang", "directory", "/api/pages")).isEqualTo(200);
+    }
+
+    @Test
+    void anotherDirectoryKnowsPeopleByBytesOrNotForGood() {
+        try {
+            for (String subject : List.of("objectGUID", "", "missing")) {
+                identity.deleteUserInfo("wang.fang", CompanyAccounts.SUBJECT);
+                AccountSetup.directory(
+                                new AccountSettings.Ldap(
+                                        DIRECTORY.address(),
+                                        null,
+                                        null,
+                                        "",
+                                        "(uid={0})",
+                                        "uid",
+                                        subject,
+                                        "ou=groups",
+                                        "(member={0})"),
+                                accounts)
+                        .authenticate(UsernamePasswordAuthenticationToken.unauthenticated("wang.fang", "directory"));
+                assertThat(identity.getUserInfo("wang.fang", CompanyAccounts.SUBJECT))
+                        .isEqualTo(subject.equals("objectGUID") ? HexFormat.of().formatHex(Directory.GUID) : null);
+            }
+        } finally {
+            identity.deleteUserInfo("wang.fang", CompanyAccounts.SUBJECT);
+        }
     }
 
     @Test
