@@ -45,7 +45,9 @@ final class Backup {
             statement.execute("SELECT pg_switch_wal()");
             copy(data.resolve("pg_wal"), folder.resolve("pg_wal"), Set.of());
             Files.writeString(folder.resolve("backup_label"), label);
+            // what it leaves empty; before PostgreSQL 15 a server does not start without the second
             Files.createDirectories(folder.resolve("pg_replslot"));
+            Files.createDirectories(folder.resolve("pg_stat_tmp"));
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
