@@ -86,9 +86,7 @@ class ProductionCheck {
     }
 
     private void mailbox() {
-        String host = text("closedloop.mailbox.host");
-        if (!host.isEmpty()
-                && !LOOPBACK.matcher(host).lookingAt()
+        if (isElsewhere(text("closedloop.mailbox.host"))
                 && !settings.getProperty("closedloop.mailbox.ssl", Boolean.class, true)
                 && !on("closedloop.mailbox.start-tls")) {
             unsafe(
@@ -100,9 +98,7 @@ class ProductionCheck {
     /** Who stands between may hide that the server speaks TLS, unless it has to. */
     private void mailServer() {
         String smtp = "spring.mail.properties.mail.smtp.";
-        String host = text("spring.mail.host");
-        if (!host.isEmpty()
-                && !LOOPBACK.matcher(host).lookingAt()
+        if (isElsewhere(text("spring.mail.host"))
                 && !text("spring.mail.password").isEmpty()
                 && !on(smtp + "starttls.required")
                 && !on(smtp + "ssl.enable")
@@ -125,6 +121,10 @@ class ProductionCheck {
             }
             url = "closedloop.webhooks[" + next + "].url";
         }
+    }
+
+    private static boolean isElsewhere(String host) {
+        return !host.isEmpty() && !LOOPBACK.matcher(host).lookingAt();
     }
 
     /** Whether whoever is on the way reads along; nobody is within one machine. */

@@ -2,6 +2,7 @@ package io.closedloop.staff;
 
 import io.closedloop.engine.Unrestricted;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +16,13 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.identity.UserQuery;
+import org.springframework.beans.factory.config.Scope;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.SimpleTransactionScope;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.RequestScope;
 
 /** Who works here, in which role, and what they may see. */
 @Service
@@ -29,7 +31,10 @@ public class Staff {
     /** Whose tasks are talks with customers, and who may do anything. */
     private static final Set<String> SPEAKERS = Set.of(Role.CUSTOMER_SERVICE.id(), Groups.CAMUNDA_ADMIN);
 
-    /** Attribute of a request, or of a transaction: names by user id. */
+    private static final Scope REQUEST = new RequestScope();
+    private static final Scope TRANSACTION = new SimpleTransactionScope();
+
+    /** What a request, or a transaction, keeps: names by user id. */
     private static final String NAMES = Staff.class.getName() + ".names";
 
     private final IdentityService identity;
@@ -59,28 +64,14 @@ public class Staff {
 
     @SuppressWarnings("unchecked")
     private static Map<String, String> known() {
-        Map<String, String> known = new ConcurrentHashMap<>();
-        RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        if (request != null) {
-            Object before = request.getAttribute(NAMES, RequestAttributes.SCOPE_REQUEST);
-            if (before != null) {
-                return (Map<String, String>) before;
+        Scope scope = REQUEST;
+        if (RequestContextHolder.getRequestAttributes() == null) {
+            if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+                return new HashMap<>();
             }
-            request.setAttribute(NAMES, known, RequestAttributes.SCOPE_REQUEST);
-        } else if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            Object before = TransactionSynchronizationManager.getResource(NAMES);
-            if (before != null) {
-                return (Map<String, String>) before;
-            }
-            TransactionSynchronizationManager.bindResource(NAMES, known);
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    TransactionSynchronizationManager.unbindResourceIfPossible(NAMES);
-                }
-            });
+            scope = TRANSACTION;
         }
-        return known;
+        return (Map<String, String>) scope.get(NAMES, ConcurrentHashMap::new);
     }
 
     private String read(String user) {

@@ -1,6 +1,7 @@
 package io.closedloop.archive.web;
 
 import io.closedloop.archive.ChainAudit;
+import io.closedloop.archive.DossierView;
 import io.closedloop.archive.DossierViews;
 import io.closedloop.archive.Dossiers;
 import io.closedloop.archive.Erasure;
@@ -58,8 +59,9 @@ class DossierPages {
     @GetMapping("/requirements/{number}/dossier")
     String dossier(@PathVariable String number, Authentication user, Model model) {
         model.addAttribute("number", number);
-        model.addAttribute("dossier", views.find(number).orElse(null));
-        model.addAttribute("rejected", views.rejected(number).orElse(null));
+        DossierView dossier = views.find(number).orElse(null);
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("rejected", dossier == null ? views.rejected(number).orElse(null) : null);
         model.addAttribute(
                 "archivist",
                 user.getAuthorities().stream()

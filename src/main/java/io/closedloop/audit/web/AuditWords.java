@@ -32,7 +32,7 @@ final class AuditWords {
     private static String operation(
             String operation, Map<String, String> tasks, MessageSource messages, Locale locale) {
         List<String> words = List.of(operation.split(" "));
-        String verb = messages.getMessage("audit.operation." + words.get(0), null, words.get(0), locale);
+        String verb = word("audit.operation.", words.get(0), messages, locale);
         String concerned = words.stream()
                 .filter(word -> word.contains("="))
                 .map(word -> property(word, messages, locale))
